@@ -1,0 +1,1 @@
+//! What was reported: the route file, parsed. Holds no computed value.
