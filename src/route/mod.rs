@@ -1,1 +1,82 @@
 //! What was reported: the route file, parsed. Holds no computed value.
+//!
+//! A file's text becomes a tree of spanned nodes, overrides are put into the tree, and the tree is decoded by the key
+//! table into a [`Route`]. All mistakes of a file are collected, each with its place in it.
+
+mod boundaries;
+mod cargo;
+mod claim;
+mod date;
+mod document;
+mod figure;
+mod leg;
+mod place;
+mod source;
+mod style;
+mod unit;
+mod variant;
+
+pub use boundaries::Boundaries;
+pub use cargo::{Cargo, Count};
+pub use claim::{Claim, Says, Subject};
+pub use date::{Date, Window};
+pub use document::{Document, Documents, Span, Spanned};
+pub use figure::{Figure, Interval, Qualifier};
+pub use leg::{Certainty, Leg, Mode};
+pub use place::{On, Place, Position};
+pub use source::{Reliability, Source};
+pub use style::{Band, ProjectionName, Size, Style, Theme};
+pub use unit::{Length, Unit};
+pub use variant::Variant;
+
+/// A reported route, as its file says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// The file's name without folder and extension: what outputs are named after.
+    pub name: String,
+    /// What the map is called.
+    pub title: String,
+    /// A line below the title.
+    pub subtitle: Option<String>,
+    /// The words at the map's foot that say what is reported and what is not.
+    pub note: Option<String>,
+    /// Whose view of borders.
+    pub boundaries: Boundaries,
+    /// What was carried.
+    pub cargo: Option<Cargo>,
+    /// Who said it, in the file's order.
+    pub sources: Vec<Source>,
+    /// The places that the file defines, in its order.
+    pub places: Vec<Place>,
+    /// The moves, in their order.
+    pub legs: Vec<Leg>,
+    /// The figures and statements to check.
+    pub claims: Vec<Claim>,
+    /// Alternatives of the same route.
+    pub variants: Vec<Variant>,
+    /// How to draw it.
+    pub style: Style,
+    /// The texts that the spans point into.
+    pub documents: Documents,
+}
+
+impl Route {
+    /// The place that the file defines under this id.
+    pub fn place(&self, id: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.id == id)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The leg with this id or number (from 1).
+    pub fn leg(&self, name: &str) -> Option<&Leg> {
+        let number: Option<usize> = name.parse().ok();
+        self.legs
+            .iter()
+            .find(|leg| leg.id.as_ref().is_some_and(|id| id.value == name))
+            .or_else(|| self.legs.iter().find(|leg| Some(leg.number) == number))
+    }
+}

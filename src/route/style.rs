@@ -1,0 +1,89 @@
+//! How to draw the route.
+
+use super::{Length, Spanned};
+
+/// The look of the sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Dark ink on a light ground.
+    #[default]
+    Light,
+    /// Light ink on a dark ground.
+    Dark,
+    /// For paper.
+    Print,
+    /// Shades of grey only.
+    Mono,
+}
+
+impl Theme {
+    /// Every theme, under the name that the route file uses.
+    pub const NAMES: [(&'static str, Theme); 4] =
+        [("light", Theme::Light), ("dark", Theme::Dark), ("print", Theme::Print), ("mono", Theme::Mono)];
+}
+
+/// The projection that the file asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ProjectionName {
+    /// Chosen by the route's extent.
+    #[default]
+    Auto,
+    /// Equal Earth.
+    EqualEarth,
+    /// Lambert conformal conic.
+    LambertConformalConic,
+    /// Mercator.
+    Mercator,
+}
+
+impl ProjectionName {
+    /// Every projection, under the name that the route file uses.
+    pub const NAMES: [(&'static str, ProjectionName); 4] = [
+        ("auto", ProjectionName::Auto),
+        ("equal-earth", ProjectionName::EqualEarth),
+        ("lambert-conformal-conic", ProjectionName::LambertConformalConic),
+        ("mercator", ProjectionName::Mercator),
+    ];
+}
+
+/// Width and height of the sheet in pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Pixels from left to right.
+    pub width: u32,
+    /// Pixels from top to bottom.
+    pub height: u32,
+}
+
+impl Default for Size {
+    fn default() -> Self {
+        Size { width: 2400, height: 1350 }
+    }
+}
+
+/// A strip that is shaded on the map.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Band {
+    /// Between the reported ends of a claim.
+    Claim(Spanned<String>),
+    /// Within a distance of something.
+    Around {
+        /// Of what: a place, `border of XX` or `coast`.
+        around: Spanned<String>,
+        /// How far.
+        distance: Length,
+    },
+}
+
+/// The `[style]` table.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Style {
+    /// The look of the sheet.
+    pub theme: Theme,
+    /// The projection.
+    pub projection: ProjectionName,
+    /// The sheet's size.
+    pub size: Size,
+    /// A strip to shade.
+    pub band: Option<Band>,
+}
