@@ -1,5 +1,7 @@
 //! Cutting lines at ±180°.
 
+#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "helpers of tests; figures that must be kept to the bit")]
+
 mod reference;
 
 use std::path::Path;

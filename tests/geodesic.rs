@@ -1,5 +1,7 @@
 //! Geodesics, against Karney's test set and on the user's own terms.
 
+#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "helpers of tests; figures that must be kept to the bit")]
+
 mod reference;
 
 use geo::{Point, line_string};

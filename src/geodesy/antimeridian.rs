@@ -67,7 +67,7 @@ struct Cutter {
     parts: Vec<LineString>,
     part: Vec<Coord>,
     /// The strip that the part lies in; not known as long as it has only points on ±180.
-    strip: Option<f64>,
+    strip: Option<i64>,
 }
 
 impl Cutter {
@@ -77,13 +77,13 @@ impl Cutter {
 
     fn edge(&mut self, from: Coord, to: Coord, edges: Edges) {
         let (first, last) = (strip_beside(from.x, to.x), strip_beside(to.x, from.x));
-        if from.x == to.x && is_seam(from.x) {
+        if is_seam(from.x) && is_seam(to.x) && (to.x - from.x).abs() < 180.0 {
             self.part.push(to);
             return;
         }
         self.enter(first, from);
         if first != last {
-            let seam = 180.0 * (first + last);
+            let seam = 180.0 * (first + last) as f64;
             let crossing = Coord { x: seam, y: latitude_at(from, to, seam, edges) };
             self.part.push(crossing);
             self.enter(last, crossing);
@@ -92,7 +92,7 @@ impl Cutter {
     }
 
     /// Goes on in `strip`: in a new part that begins at `vertex`, if the present one lies in another strip.
-    fn enter(&mut self, strip: f64, vertex: Coord) {
+    fn enter(&mut self, strip: i64, vertex: Coord) {
         if self.strip.is_some_and(|present| present != strip) {
             self.close();
             self.part.push(vertex);
@@ -101,7 +101,7 @@ impl Cutter {
     }
 
     fn close(&mut self) {
-        let shift = 360.0 * self.strip.unwrap_or(0.0);
+        let shift = 360.0 * self.strip.unwrap_or(0) as f64;
         let part = self.part.drain(..).map(|vertex| Coord { x: vertex.x - shift, y: vertex.y }).collect();
         self.parts.push(LineString(part));
     }
@@ -113,19 +113,20 @@ impl Cutter {
 }
 
 fn is_seam(x: f64) -> bool {
-    (x / 180.0) % 2.0 == 1.0 || (x / 180.0) % 2.0 == -1.0
+    libm::remainder(x, 360.0).abs() >= 180.0
 }
 
 /// The strip that `x` lies in; on a seam the one on the side of `other`.
-fn strip_beside(x: f64, other: f64) -> f64 {
+fn strip_beside(x: f64, other: f64) -> i64 {
     let place = x / 360.0;
-    if !is_seam(x) {
+    let strip = if !is_seam(x) {
         place.round()
     } else if other > x {
         (place + 0.5).floor()
     } else {
         (place - 0.5).ceil()
-    }
+    };
+    strip as i64
 }
 
 /// The latitude of the edge where its longitude is `seam`, which lies strictly between its ends.

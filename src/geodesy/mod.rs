@@ -8,14 +8,15 @@
 //! [`border`] finds the nearest point of a country's outline.
 
 pub mod antimeridian;
-
+pub mod border;
 pub mod densify;
 pub mod distance;
 pub mod length;
 mod root;
+pub mod wgs84;
 
 pub use antimeridian::{Edges, cut_line};
-
+pub use border::{Border, Nearest};
 pub use densify::densify;
 pub use distance::{Inverse, along, destination, distance_km, inverse};
 pub use length::length_km;
