@@ -1,1 +1,22 @@
-//! Measuring on the WGS84 ellipsoid. Positions are `geo::Point`, x the longitude and y the latitude in degrees.
+//! Measuring on the WGS84 ellipsoid.
+//!
+//! Positions are [`geo::Point`] or [`geo::Coord`], x the longitude and y the latitude in degrees; lengths are in
+//! kilometres, azimuths in degrees clockwise from north. Longitudes may be unwrapped (190 is -170). Everything here is
+//! a function of its arguments: the world's shapes are brought by the caller.
+//!
+//! [`distance`] is the ground that the rest stands on; [`length`], [`densify`] and [`antimeridian`] treat lines,
+//! [`border`] finds the nearest point of a country's outline.
+
+pub mod antimeridian;
+pub mod border;
+pub mod densify;
+pub mod distance;
+pub mod length;
+mod root;
+pub mod wgs84;
+
+pub use antimeridian::{Edges, cut_line};
+pub use border::{Border, Nearest};
+pub use densify::densify;
+pub use distance::{Inverse, along, destination, distance_km, inverse};
+pub use length::length_km;

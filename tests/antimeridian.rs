@@ -1,0 +1,116 @@
+//! Cutting lines at ±180°.
+
+#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "helpers of tests; figures that must be kept to the bit")]
+
+mod reference;
+
+use std::path::Path;
+
+use geo::{LineString, MultiLineString, Point, line_string};
+use portolan::geodesy::{Edges, cut_line, densify, distance_km, length_km};
+
+fn read(path: &Path) -> geo::Geometry {
+    let text = std::fs::read_to_string(path).unwrap();
+    geo::Geometry::try_from(text.parse::<geojson::GeoJson>().unwrap()).unwrap()
+}
+
+fn lines(geometry: geo::Geometry) -> Vec<LineString> {
+    match geometry {
+        geo::Geometry::LineString(line) => vec![line],
+        geo::Geometry::MultiLineString(lines) => lines.0,
+        other => panic!("no lines in {other:?}"),
+    }
+}
+
+fn assert_same(found: &[LineString], expected: &[LineString]) {
+    assert_eq!(found.len(), expected.len(), "{found:?}");
+    for (found, expected) in found.iter().zip(expected) {
+        assert_eq!(found.0.len(), expected.0.len(), "{found:?}");
+        for (a, b) in found.coords().zip(expected.coords()) {
+            assert!((a.x - b.x).abs() < 1e-9 && (a.y - b.y).abs() < 1e-9, "{a:?} for {b:?}");
+        }
+    }
+}
+
+fn cut_all(input: &Path, edges: Edges) -> Vec<LineString> {
+    lines(read(input)).iter().flat_map(|line| cut_line(line, edges).0).collect()
+}
+
+#[test]
+fn lines_are_cut_as_the_published_cases_say() {
+    let Some(folder) = reference::reference("geojson/antimeridian") else { return };
+    for case in ["line.json", "multi-line.json"] {
+        let expected = lines(read(&folder.join("flat").join(case)));
+        // The cases' lines cross on the equator at half their way, where all methods agree.
+        for edges in [Edges::Straight, Edges::Geodesic] {
+            assert_same(&cut_all(&folder.join("input").join(case), edges), &expected);
+        }
+    }
+}
+
+#[test]
+fn the_worked_example_of_rfc_7946_comes_out_as_it_stands_there() {
+    let Some(folder) = reference::reference("geojson/rfc7946") else { return };
+    let expected = lines(read(&folder.join("antimeridian-line.expected.json")));
+    assert_same(&cut_all(&folder.join("antimeridian-line.input.json"), Edges::Straight), &expected);
+}
+
+#[test]
+fn a_geodesic_is_cut_where_it_crosses() {
+    let line = line_string![(x: 139.77, y: 35.62), (x: -118.25, y: 33.74)];
+    let MultiLineString(parts) = cut_line(&line, Edges::Geodesic);
+    assert_eq!(parts.len(), 2);
+    let (end, start) = (*parts[0].0.last().unwrap(), parts[1].0[0]);
+    assert_eq!((end.x, start.x, end.y), (180.0, -180.0, start.y));
+    // Cut anywhere else, the two parts together would be longer than the geodesic.
+    let whole = distance_km(Point(line.0[0]), Point(line.0[1]));
+    assert!((length_km(&parts[0]) + length_km(&parts[1]) - whole).abs() < 1e-9);
+    assert!((end.y - 46.0).abs() < 2.0, "far north of both ends: {}", end.y);
+}
+
+#[test]
+fn it_does_not_matter_how_the_longitudes_are_written() {
+    let wrapped = line_string![(x: 150.0, y: 40.0), (x: -130.0, y: 50.0), (x: 160.0, y: -20.0)];
+    let unwrapped = line_string![(x: 150.0, y: 40.0), (x: 230.0, y: 50.0), (x: 160.0, y: -20.0)];
+    assert_same(&cut_line(&unwrapped, Edges::Geodesic).0, &cut_line(&wrapped, Edges::Geodesic).0);
+}
+
+#[test]
+fn a_line_that_touches_180_without_crossing_is_not_cut() {
+    for line in [
+        line_string![(x: 170.0, y: 0.0), (x: 180.0, y: 5.0), (x: 170.0, y: 10.0)],
+        line_string![(x: -170.0, y: 0.0), (x: -180.0, y: 5.0), (x: -180.0, y: 8.0), (x: -170.0, y: 10.0)],
+        line_string![(x: 180.0, y: 5.0), (x: 170.0, y: 10.0)],
+        line_string![(x: 180.0, y: 5.0), (x: 180.0, y: 10.0)],
+    ] {
+        assert_eq!(cut_line(&line, Edges::Geodesic).0, [line]);
+    }
+    // A point on ±180 written with the other sign is the same point.
+    let other_sign = line_string![(x: 170.0, y: 0.0), (x: -180.0, y: 5.0), (x: 170.0, y: 10.0)];
+    let line = line_string![(x: 170.0, y: 0.0), (x: 180.0, y: 5.0), (x: 170.0, y: 10.0)];
+    assert_eq!(cut_line(&other_sign, Edges::Geodesic).0, [line]);
+}
+
+#[test]
+fn a_line_that_crosses_in_a_vertex_is_cut_there() {
+    let line = line_string![(x: 170.0, y: 0.0), (x: 180.0, y: 5.0), (x: -170.0, y: 10.0)];
+    let parts = cut_line(&line, Edges::Geodesic).0;
+    assert_eq!(parts[0], line_string![(x: 170.0, y: 0.0), (x: 180.0, y: 5.0)]);
+    assert_eq!(parts[1], line_string![(x: -180.0, y: 5.0), (x: -170.0, y: 10.0)]);
+}
+
+#[test]
+fn no_part_of_a_dense_line_crosses_and_nothing_is_lost() {
+    let zigzag = line_string![
+        (x: 175.0, y: -30.0), (x: -175.0, y: -20.0), (x: 172.0, y: 15.0), (x: 188.0, y: 60.0), (x: 179.0, y: 88.0)
+    ];
+    let dense = densify(&zigzag, 20.0);
+    let parts = cut_line(&dense, Edges::Geodesic);
+    assert_eq!(parts.0.len(), 5);
+    for part in &parts {
+        assert!(part.coords().all(|vertex| vertex.x.abs() <= 180.0));
+        assert!(part.lines().all(|piece| (piece.end.x - piece.start.x).abs() < 180.0));
+    }
+    let total: f64 = parts.iter().map(length_km).sum();
+    assert!((total - length_km(&dense)).abs() < 1e-8);
+}
