@@ -12,6 +12,7 @@ pub mod border;
 pub mod densify;
 pub mod distance;
 pub mod length;
+mod position;
 mod root;
 pub mod wgs84;
 
@@ -20,3 +21,4 @@ pub use border::{Border, Nearest};
 pub use densify::densify;
 pub use distance::{Inverse, along, destination, distance_km, inverse};
 pub use length::length_km;
+pub use position::format_position;

@@ -122,11 +122,11 @@ impl Interval {
     }
 }
 
-/// As `[low, high]`, to 0.1; `null` for no end.
+/// As `[low, high]`, to the metre; `null` for no end.
 impl Serialize for Interval {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let tenth = |value: f64| value.is_finite().then(|| (value * 10.0).round() / 10.0);
-        [tenth(self.low), tenth(self.high)].serialize(serializer)
+        let metre = |value: f64| value.is_finite().then(|| (value * 1000.0).round() / 1000.0);
+        [metre(self.low), metre(self.high)].serialize(serializer)
     }
 }
 

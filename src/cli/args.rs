@@ -1,0 +1,152 @@
+//! What can be written on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use portolan::route::Unit;
+
+/// Draws, measures and checks reported freight routes.
+#[derive(Debug, Parser)]
+#[command(version, propagate_version = true, arg_required_else_help = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Draw a map: .png or .svg, by the extension of -o
+    Map(MapArgs),
+    /// Write the places, legs and claims for other programs: .geojson
+    Export(ExportArgs),
+    /// Measure the legs, and add them up by mode
+    Measure(ReportArgs),
+    /// Check every claim; exit code 1 if one disagrees
+    Check(ReportArgs),
+    /// Tell what a name would be taken for, and what else it could be
+    Places(PlacesArgs),
+    /// List every parameter of a route file with its value
+    Keys(ReportArgs),
+    /// Write a commented route file to start from
+    New(NewArgs),
+    /// Write the JSON Schema of the route file, for editors
+    Schema(SchemaArgs),
+    /// Explain a diagnostic: what it means and what to do
+    Explain(ExplainArgs),
+}
+
+/// A route file, and what to change in it.
+#[derive(Args, Debug)]
+pub struct RouteArgs {
+    /// The route file, .toml or .json; - for standard input
+    pub route: PathBuf,
+    /// Set a parameter, by the file's own names: places.depot.radius="20 km"
+    #[arg(long = "set", value_name = "KEY=VALUE")]
+    pub sets: Vec<String>,
+    /// Take this variant of the route
+    #[arg(long, value_name = "NAME")]
+    pub variant: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct MapArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// Where to draw, by extension; several at once [default: output/ROUTE.png]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+    /// auto, equal-earth, lambert-conformal-conic or mercator
+    #[arg(long, value_name = "NAME")]
+    pub projection: Option<String>,
+    /// Width and height in pixels: 2400x1350
+    #[arg(long, value_name = "WxH")]
+    pub size: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct ExportArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// Where to write, by extension; several at once [default: output/ROUTE.geojson]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct ReportArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The unit of distances in text
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Where to write; - for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct PlacesArgs {
+    /// A name, with the country if there are several: "Paris, FR"
+    pub query: String,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+#[derive(Args, Debug)]
+pub struct NewArgs {
+    /// The file to write; it must not be there yet; - for standard output
+    pub file: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct SchemaArgs {
+    /// Where to write; - for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct ExplainArgs {
+    /// The id that stands below a diagnostic, such as claim/unit-slip; without it all are listed
+    pub id: Option<String>,
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For reading
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// Comma-separated values
+    Csv,
+    /// A table in Markdown
+    Markdown,
+}
+
+/// The unit of distances in text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Units {
+    /// Kilometres
+    #[default]
+    Km,
+    /// Statute miles
+    Mi,
+    /// Nautical miles
+    Nmi,
+}
+
+impl From<Units> for Unit {
+    fn from(units: Units) -> Unit {
+        match units {
+            Units::Km => Unit::Km,
+            Units::Mi => Unit::Mi,
+            Units::Nmi => Unit::Nmi,
+        }
+    }
+}

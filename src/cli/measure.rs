@@ -1,0 +1,36 @@
+//! `portolan measure ROUTE`
+
+use std::process::ExitCode;
+
+use portolan::report::Measure;
+
+use super::args::{Format, ReportArgs};
+use super::failure::Failure;
+use super::load::{self, Loaded};
+use super::{output, tell};
+
+pub fn run(args: &ReportArgs) -> Result<ExitCode, Failure> {
+    let loaded = load::journey(&args.route)?;
+    let mut measure = of(&loaded);
+    measure.variant.clone_from(&args.route.variant);
+    if args.route.variant.is_none() {
+        for variant in &loaded.journey.route.variants {
+            let mut measured = of(&load::variant(&args.route, &variant.name)?);
+            measured.variant = Some(variant.name.clone());
+            measure.variants.push(measured);
+        }
+    }
+    let text = match args.format {
+        Format::Text => measure.text(args.units.into()),
+        Format::Json => load::json(&measure),
+        Format::Csv => measure.data_table().csv(),
+        Format::Markdown => measure.table(args.units.into()).markdown(),
+    };
+    tell::diagnostics(&loaded.diagnostics);
+    output::write_to(&args.output, text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn of(loaded: &Loaded) -> Measure {
+    Measure::of(&loaded.journey, loaded.diagnostics.clone())
+}

@@ -1,0 +1,44 @@
+//! The command line: clap's types, one file per command, and the only place that prints.
+
+mod args;
+mod check;
+mod explain;
+mod export;
+mod failure;
+mod keys;
+mod map;
+mod measure;
+mod new;
+mod output;
+mod places;
+mod schema;
+mod tell;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+use failure::Failure;
+
+/// Parses the arguments, runs the command, prints the error.
+pub fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(code) => code,
+        Err(failure) => failure.tell(),
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Map(args) => map::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Measure(args) => measure::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Places(args) => places::run(&args),
+        Command::Keys(args) => keys::run(&args),
+        Command::New(args) => new::run(&args),
+        Command::Schema(args) => schema::run(&args),
+        Command::Explain(args) => explain::run(&args),
+    }
+}

@@ -1,0 +1,101 @@
+//! `portolan places QUERY`
+
+use std::fmt::Write;
+use std::path::Path;
+use std::process::ExitCode;
+
+use portolan::diagnostic::{Diagnostic, catalog};
+use portolan::report::{Align, Table};
+use portolan::world::gazetteer::{self, Entry};
+use serde::Serialize;
+
+use super::args::{Format, PlacesArgs};
+use super::failure::Failure;
+use super::{load, output};
+
+#[derive(Serialize)]
+struct Found<'a> {
+    query: &'a str,
+    matches: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: String,
+    country: String,
+    admin1: String,
+    lat: f64,
+    lon: f64,
+    population: u32,
+    geonames_id: Option<u32>,
+}
+
+pub fn run(args: &PlacesArgs) -> Result<ExitCode, Failure> {
+    let lookup = gazetteer::look_up(&args.query);
+    if lookup.matches.is_empty() {
+        let error = Diagnostic::error(&catalog::PLACE_NOT_FOUND, format!("no place that portolan carries is called `{}`", args.query));
+        let help = if lookup.did_you_mean.is_empty() {
+            "portolan carries places of 5,000 people and more; give smaller ones coordinates".to_owned()
+        } else {
+            format!("did you mean {}?", lookup.did_you_mean.join(", "))
+        };
+        return Err(error.help(help).into());
+    }
+    let found = Found { query: &args.query, matches: lookup.matches.iter().map(row).collect() };
+    let table = table(&found.matches);
+    let text = match args.format {
+        Format::Json => load::json(&found),
+        Format::Csv => table.csv(),
+        Format::Markdown => table.markdown(),
+        Format::Text => text(&args.query, &table),
+    };
+    output::write_to(Path::new("-"), text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn row(entry: &Entry) -> Row {
+    let degrees = |value: f64| (value * 1e5).round() / 1e5;
+    Row {
+        name: entry.name.clone(),
+        country: entry.country.clone(),
+        admin1: entry.admin1.clone(),
+        lat: degrees(entry.position.y()),
+        lon: degrees(entry.position.x()),
+        population: entry.population,
+        geonames_id: Some(entry.geonames_id).filter(|id| *id != 0),
+    }
+}
+
+fn table(rows: &[Row]) -> Table {
+    let mut table = Table::new(&[
+        ("name", Align::Left),
+        ("country", Align::Left),
+        ("admin1", Align::Left),
+        ("lat", Align::Right),
+        ("lon", Align::Right),
+        ("population", Align::Right),
+    ]);
+    for row in rows {
+        table.rows.push(vec![
+            row.name.clone(),
+            row.country.clone(),
+            row.admin1.clone(),
+            format!("{:.5}", row.lat),
+            format!("{:.5}", row.lon),
+            row.population.to_string(),
+        ]);
+    }
+    table
+}
+
+fn text(query: &str, table: &Table) -> String {
+    let mut text = table.text();
+    let _ = match table.rows.len() {
+        1 => writeln!(text, "\n`{query}` is taken for this place."),
+        several => writeln!(
+            text,
+            "\n`{query}` is taken for the first of these {several}, the largest; for another, give its coordinates."
+        ),
+    };
+    text
+}

@@ -1,0 +1,29 @@
+//! Diagnostics on standard error.
+
+use std::io::Write;
+
+use portolan::diagnostic::{Diagnostic, Severity, catalog};
+
+/// Prints one line; a standard error that is closed is no reason to fail.
+pub fn line(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// Prints all; names that were looked up without doubt share one paragraph.
+pub fn diagnostics(diagnostics: &[Diagnostic]) {
+    let (looked_up, others): (Vec<_>, Vec<_>) =
+        diagnostics.iter().partition(|diagnostic| diagnostic.kind == &catalog::PLACE_LOOKED_UP);
+    for diagnostic in others {
+        line(&format!("{diagnostic}\n"));
+    }
+    match looked_up.as_slice() {
+        [] => {}
+        [one] => line(&format!("{}: {}", one.severity, one.message)),
+        several => {
+            line(&format!("{}: {} names were looked up among the places that portolan carries:", Severity::Note, several.len()));
+            for diagnostic in several {
+                line(&format!("  {}", diagnostic.message));
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The unit slip: 290 miles that were kilometres. Found on evidence only.
+
+use std::fmt::Write;
+
+use crate::route::{Claim, Figure, Route, Says, Subject, Unit};
+
+use super::words::km;
+use super::{Finding, Judgement, Verdict};
+
+/// Looks for unit slips among the claims that disagree, and says what speaks for them.
+pub(super) fn find_all(route: &Route, judgements: &mut [Judgement]) {
+    for index in 0..route.claims.len() {
+        let claim = &route.claims[index];
+        let (Says::Figure(figure), Verdict::Disagrees) = (&claim.statement, judgements[index].verdict) else {
+            continue;
+        };
+        if let Some(words) =
+            fits_in_another_unit(figure, &judgements[index]).or_else(|| said_in_another_unit(index, figure, route, judgements))
+        {
+            let judgement = &mut judgements[index];
+            judgement.finding = Some(Finding::UnitSlip);
+            let _ = write!(judgement.message, ". {words}");
+        }
+    }
+}
+
+/// The same number in another unit would be true.
+fn fits_in_another_unit(figure: &Figure, judgement: &Judgement) -> Option<String> {
+    let computed = judgement.computed_km?;
+    let unit = Unit::LARGE
+        .into_iter()
+        .find(|&unit| unit != figure.unit && figure.interval_in(unit).meets(computed))?;
+    Some(format!(
+        "The same number in {unit} would fit: perhaps {} {} were meant",
+        figure.number,
+        unit
+    ))
+}
+
+/// Another claim about the same thing says the same number in another unit.
+fn said_in_another_unit(index: usize, figure: &Figure, route: &Route, judgements: &[Judgement]) -> Option<String> {
+    let claim = &route.claims[index];
+    let (other, other_figure) = route.claims.iter().enumerate().find_map(|(at, other)| match &other.statement {
+        Says::Figure(theirs) if at != index && same_thing(claim, other) && same_number(figure, theirs) => {
+            Some((at, theirs))
+        }
+        _ => None,
+    })?;
+    let number = figure.number;
+    let mut words = format!(
+        "Claim {} says the same number in {}: {number} {} and {number} {} cannot both be meant",
+        route.claims[other].label(),
+        other_figure.unit,
+        figure.unit,
+        other_figure.unit
+    );
+    if judgements[other].verdict == Verdict::Disagrees {
+        let _ = write!(
+            words,
+            ", and {number} {} does not fit either. Why is open: the unit, or the point that was measured to",
+            other_figure.unit
+        );
+    }
+    // A point that either figure would fit is worth naming.
+    for at in [index, other] {
+        for reading in judgements[at].readings.iter().filter(|reading| reading.verdict == Verdict::Agrees) {
+            if let Some(distance_km) = reading.distance_km {
+                let _ = write!(words, " ({} is {} away, which \"{}\" would fit)", reading.to, km(distance_km), route.claims[at].says.value);
+            }
+        }
+    }
+    Some(words)
+}
+
+fn same_thing(a: &Claim, b: &Claim) -> bool {
+    match (&a.subject, &b.subject) {
+        (Subject::Distance { from, to }, Subject::Distance { from: from_b, to: to_b }) => {
+            from.value == from_b.value && to.value == to_b.value
+        }
+        (Subject::Length { legs }, Subject::Length { legs: legs_b }) => {
+            legs.iter().map(|leg| &leg.value).eq(legs_b.iter().map(|leg| &leg.value))
+        }
+        _ => false,
+    }
+}
+
+fn same_number(a: &Figure, b: &Figure) -> bool {
+    a.unit != b.unit && a.number == b.number && a.upper == b.upper
+}

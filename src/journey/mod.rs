@@ -1,0 +1,67 @@
+//! The route laid on the world: each leg with its track and distance, each claim with its verdict.
+//!
+//! [`Journey::lay`] resolves the names of places, lays the legs between them and judges the claims about them, in
+//! that order. It never changes the route. What stops it is an error; what it had to decide by itself is a note.
+
+mod chain;
+mod claim;
+mod lay;
+mod place;
+mod resolve;
+mod target;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::route::Route;
+
+pub use chain::Totals;
+pub use claim::{Finding, Judgement, Reading, Verdict};
+pub use lay::{Kind, LaidLeg};
+pub use place::{Located, Match};
+pub use target::Target;
+
+/// A route on the earth.
+#[derive(Clone, Debug)]
+pub struct Journey {
+    /// What was reported.
+    pub route: Route,
+    /// Every place that the route names, in the order in which it names them: the file's own first.
+    pub places: Vec<Located>,
+    /// The legs, in the route's order.
+    pub legs: Vec<LaidLeg>,
+    /// Sums over the legs.
+    pub totals: Totals,
+    /// One judgement for each claim, in the route's order.
+    pub judgements: Vec<Judgement>,
+    /// What is doubtful or worth knowing.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Journey {
+    /// Lays `route` on the earth.
+    ///
+    /// # Errors
+    ///
+    /// All names that mean nothing: places and countries that portolan does not carry.
+    pub fn lay(route: Route) -> Result<Journey, Vec<Diagnostic>> {
+        let mut diagnostics = Vec::new();
+        let places = resolve::resolve(&route, &mut diagnostics);
+        let targets = target::resolve(&route, &places, &mut diagnostics);
+        if diagnostics.iter().any(|d| d.severity == Severity::Error) {
+            return Err(diagnostics);
+        }
+        let legs: Vec<LaidLeg> = route.legs.iter().map(|leg| lay::lay(leg, &places)).collect();
+        let totals = chain::add_up(&route, &legs, &places, &mut diagnostics);
+        let judgements = claim::judge_all(&route, &legs, &targets, &mut diagnostics);
+        Ok(Journey { route, places, legs, totals, judgements, diagnostics })
+    }
+
+    /// The place that the route calls so: an id of the file, or a name that was looked up.
+    pub fn place(&self, name: &str) -> Option<&Located> {
+        place::find(&self.places, name)
+    }
+
+    /// Whether a claim disagrees.
+    pub fn disagrees(&self) -> bool {
+        self.judgements.iter().any(|judgement| judgement.verdict == Verdict::Disagrees)
+    }
+}

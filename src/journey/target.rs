@@ -1,0 +1,138 @@
+//! What a claim measures to or from: a place, the border of a country, the coast.
+
+use std::collections::BTreeMap;
+
+use geo::{MultiPolygon, Point};
+
+use crate::diagnostic::{Diagnostic, catalog};
+use crate::geodesy::{self, Border};
+use crate::route::{Boundaries, Route, Spanned, Subject};
+use crate::world::{self, Scale};
+
+use super::place::{self, Located};
+
+const BORDER_OF: &str = "border of ";
+const COAST: &str = "coast";
+
+/// Whether these words name a place, and not a border or the coast.
+pub(super) fn is_place(words: &str) -> bool {
+    words != COAST && !words.starts_with(BORDER_OF)
+}
+
+/// Something that a distance can be measured to.
+#[derive(Clone, Debug)]
+pub enum Target {
+    /// A place, known within a radius in kilometres; without a position if nobody says where it is.
+    Place {
+        /// What it is called.
+        name: String,
+        /// x longitude, y latitude in degrees.
+        position: Option<Point>,
+        /// How well that is known.
+        radius_km: f64,
+    },
+    /// The border of a country, coast included, at 1:10m.
+    Border {
+        /// What it is called: `the border of Ukraine`.
+        name: String,
+        /// In whose view.
+        boundaries: Boundaries,
+        /// The line itself.
+        border: Border,
+    },
+    /// The coast of any land, at 1:10m.
+    Coast {
+        /// The line itself.
+        border: Border,
+    },
+}
+
+impl Target {
+    /// What it is called in a sentence.
+    pub fn name(&self) -> &str {
+        match self {
+            Target::Place { name, .. } | Target::Border { name, .. } => name,
+            Target::Coast { .. } => "the coast",
+        }
+    }
+
+    /// Where the data comes from that it is measured on, if it is not just a point.
+    pub fn provenance(&self) -> Option<String> {
+        match self {
+            Target::Place { .. } => None,
+            Target::Border { boundaries, .. } => {
+                Some(format!("{boundaries} boundaries, {} at {}", world::SOURCE, Scale::M10))
+            }
+            Target::Coast { .. } => Some(format!("{} at {}", world::SOURCE, Scale::M10)),
+        }
+    }
+
+    /// The point of it that is nearest to `from`, and how far that is in kilometres; 0 from inside a country.
+    pub fn nearest(&self, from: Point) -> Option<(Point, f64)> {
+        match self {
+            Target::Place { position, .. } => position.map(|to| (to, geodesy::distance_km(from, to))),
+            Target::Border { border, .. } if border.contains(from) => Some((from, 0.0)),
+            Target::Border { border, .. } | Target::Coast { border } => {
+                border.nearest(from).map(|nearest| (nearest.position, nearest.distance_km))
+            }
+        }
+    }
+}
+
+/// Everything that the route's claims measure to or from, by the words that they use.
+pub(super) fn resolve(
+    route: &Route,
+    places: &[Located],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, Target> {
+    let mut targets = BTreeMap::new();
+    for claim in &route.claims {
+        let mut names: Vec<&Spanned<String>> = claim.readings.iter().collect();
+        if let Subject::Distance { from, to } = &claim.subject {
+            names.extend([from, to]);
+        }
+        for name in names {
+            if !targets.contains_key(&name.value)
+                && let Some(target) = target(name, route, places, diagnostics)
+            {
+                targets.insert(name.value.clone(), target);
+            }
+        }
+    }
+    targets
+}
+
+fn target(
+    name: &Spanned<String>,
+    route: &Route,
+    places: &[Located],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Target> {
+    if name.value == COAST {
+        let border = Border::new(&MultiPolygon::new(world::land(Scale::M10, &[])));
+        return Some(Target::Coast { border });
+    }
+    let Some(country) = name.value.strip_prefix(BORDER_OF) else {
+        return place::find(places, &name.value).map(|place| Target::Place {
+            name: place.name.clone(),
+            position: place.position,
+            radius_km: place.radius_km,
+        });
+    };
+    let country = country.trim();
+    let found = world::country(country).or_else(|| world::country_by_name(country));
+    let shape = found.as_ref().and_then(|found| world::country_shape(found.code, route.boundaries));
+    let (Some(found), Some(shape)) = (found, shape) else {
+        diagnostics.push(
+            Diagnostic::error(&catalog::COUNTRY_NOT_FOUND, format!("`{country}` is no country that portolan carries"))
+                .at(route.documents.locate(name.span))
+                .help("write the ISO 3166-1 code: \"border of UA\""),
+        );
+        return None;
+    };
+    Some(Target::Border {
+        name: format!("the border of {}", found.name),
+        boundaries: route.boundaries,
+        border: Border::new(&shape),
+    })
+}
