@@ -4,6 +4,7 @@
 //! journey: legs with distances, claims with verdicts. A journey is told as a report, drawn on a sheet
 //! or exported. Data flows that way only; each room uses the ones below it and never one above.
 
+pub mod canvas;
 pub mod diagnostic;
 pub mod geodesy;
 pub mod route;

@@ -1,0 +1,146 @@
+use std::io::{self, Write};
+
+use png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, SrgbRenderingIntent, Unit};
+use vello_cpu::color::{AlphaColor, Srgb};
+use vello_cpu::kurbo::Affine;
+use vello_cpu::{Level, PixmapMut, RasterizerSettings, RenderContext, RenderSettings, Resources, TargetInit};
+
+use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, Path, Point, Stroke, is_dashed};
+
+/// A canvas that becomes a PNG image: opaque, 8 bits of red, green and blue, antialiased.
+///
+/// ```
+/// use portolan::canvas::{Canvas, Color, FillRule, Metadata, PngCanvas, Rect, rectangle};
+/// let mut canvas = PngCanvas::new(120, 80, Color::WHITE, Metadata::default());
+/// canvas.fill(&rectangle(Rect::new(10.0, 10.0, 60.0, 40.0)), FillRule::NonZero, Color::rgb(0xaa_00_00));
+/// let mut file = Vec::new();
+/// canvas.write(&mut file)?;
+/// assert!(file.starts_with(b"\x89PNG"));
+/// # Ok::<(), std::io::Error>(())
+/// ```
+pub struct PngCanvas {
+    context: RenderContext,
+    size: (u16, u16),
+    background: Color,
+    metadata: Metadata,
+    clips: usize,
+}
+
+impl PngCanvas {
+    /// An empty image of `width` × `height` pixels, none of which may be 0.
+    pub fn new(width: u16, height: u16, background: Color, metadata: Metadata) -> Self {
+        // The least that every processor of a kind can do, so that all of them give the same bytes.
+        let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
+        let context = RenderContext::new_with(width, height, settings);
+        Self { context, size: (width, height), background, metadata, clips: 0 }
+    }
+
+    /// Paints and encodes the image.
+    ///
+    /// # Errors
+    ///
+    /// What `out` reports, or that the image has no pixels.
+    pub fn write(self, out: impl Write) -> io::Result<()> {
+        let Self { context, size: (width, height), background, metadata, .. } = self;
+        let mut encoder = Encoder::new(out, u32::from(width), u32::from(height));
+        encoder.set_color(ColorType::Rgb);
+        encoder.set_depth(BitDepth::Eight);
+        encoder.set_compression(Compression::Fastest);
+        encoder.set_filter(Filter::Up);
+        encoder.set_source_srgb(SrgbRenderingIntent::Perceptual);
+        let per_meter = (metadata.dpi / 0.0254).round() as u32;
+        encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_meter, yppu: per_meter, unit: Unit::Meter }));
+        encoder.add_text_chunk("Software".into(), concat!("portolan ", env!("CARGO_PKG_VERSION")).into())?;
+        for (keyword, text) in [("Title", metadata.title), ("Description", metadata.description)] {
+            if !text.is_empty() {
+                encoder.add_itxt_chunk(keyword.into(), text)?;
+            }
+        }
+        let mut file = encoder.write_header()?;
+        let mut rows = file.stream_writer()?;
+
+        let mut pixels = vec![0; usize::from(width) * usize::from(height) * 4];
+        if let Some(target) = PixmapMut::new(width, height, &mut pixels) {
+            let target_init = TargetInit::Clear(solid(Color { alpha: 255, ..background }));
+            let settings = RasterizerSettings { target_init, ..RasterizerSettings::default() };
+            context.render_with(target, &mut Resources::new(), settings);
+        }
+        drop(context);
+
+        // Row by row, since a second image without the alpha channel would cost more than it saves.
+        let mut row = vec![0; usize::from(width) * 3];
+        for rgba in pixels.chunks_exact(usize::from(width) * 4) {
+            for (to, from) in row.chunks_exact_mut(3).zip(rgba.chunks_exact(4)) {
+                to.copy_from_slice(&from[..3]);
+            }
+            rows.write_all(&row)?;
+        }
+        rows.finish()?;
+        file.finish()?;
+        Ok(())
+    }
+
+    fn stroke_with(&mut self, path: &Path, mut stroke: Stroke, color: Color) {
+        if !is_dashed(&stroke) {
+            stroke.dash_pattern.clear();
+        }
+        self.context.set_paint(solid(color));
+        self.context.set_stroke(stroke);
+        self.context.stroke_path(path);
+    }
+}
+
+impl Canvas for PngCanvas {
+    fn size(&self) -> (u32, u32) {
+        (u32::from(self.size.0), u32::from(self.size.1))
+    }
+
+    fn fill(&mut self, path: &Path, rule: FillRule, color: Color) {
+        if color.alpha > 0 && path.is_finite() {
+            self.context.set_paint(solid(color));
+            self.context.set_fill_rule(rule);
+            self.context.fill_path(path);
+        }
+    }
+
+    fn stroke(&mut self, path: &Path, stroke: &Stroke, color: Color) {
+        if color.alpha > 0 && path.is_finite() && stroke.is_finite() && stroke.width > 0.0 {
+            self.stroke_with(path, stroke.clone(), color);
+        }
+    }
+
+    fn glyphs(&mut self, run: &GlyphRun, at: Point, angle_deg: f64, color: Color, halo: Option<Halo>) {
+        let (sin, cos) = libm::sincos(angle_deg.to_radians());
+        let place = Affine::new([cos, sin, -sin, cos, at.x, at.y]);
+        if !place.is_finite() || !run.outline().is_finite() {
+            return;
+        }
+        self.context.set_transform(place);
+        if let Some(halo) = halo.filter(|halo| halo.color.alpha > 0 && halo.width_px > 0.0) {
+            self.stroke_with(run.outline(), halo.stroke(), halo.color);
+        }
+        self.fill(run.outline(), FillRule::NonZero, color);
+        self.context.reset_transform();
+    }
+
+    fn push_clip(&mut self, path: &Path) {
+        self.context.set_fill_rule(FillRule::NonZero);
+        self.context.push_clip_path(path);
+        self.clips += 1;
+    }
+
+    fn pop_clip(&mut self) {
+        if self.clips > 0 {
+            self.context.pop_clip();
+            self.clips -= 1;
+        }
+    }
+
+    fn begin_group(&mut self, _name: &str) {}
+
+    fn end_group(&mut self) {}
+}
+
+fn solid(color: Color) -> AlphaColor<Srgb> {
+    AlphaColor::from_rgba8(color.red, color.green, color.blue, color.alpha)
+}

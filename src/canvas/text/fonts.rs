@@ -1,0 +1,97 @@
+use std::sync::Arc;
+
+use super::{Font, GlyphRun, MissingGlyph};
+
+/// Which of the embedded faces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// Upright, weight 400.
+    Regular,
+    /// Upright, weight 700.
+    Bold,
+    /// Slanted, weight 400.
+    Italic,
+}
+
+/// How a text is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lettering {
+    /// The face.
+    pub face: Face,
+    /// The size of the em square in pixels.
+    pub size_px: f64,
+    /// What is added between letters, in pixels.
+    pub spacing_px: f64,
+    /// Whether all figures have the same width, as in a table.
+    pub tabular: bool,
+}
+
+impl Lettering {
+    /// A face at a size, not spaced, with figures of their own widths.
+    pub fn new(face: Face, size_px: f64) -> Self {
+        Self { face, size_px, spacing_px: 0.0, tabular: false }
+    }
+
+    /// The same with `spacing_px` between letters.
+    #[must_use]
+    pub fn spaced(self, spacing_px: f64) -> Self {
+        Self { spacing_px, ..self }
+    }
+
+    /// The same with figures of one width.
+    #[must_use]
+    pub fn tabular(self) -> Self {
+        Self { tabular: true, ..self }
+    }
+}
+
+/// The faces that text can be set in. Cheap to clone.
+#[derive(Clone)]
+pub struct Fonts {
+    regular: Arc<Font>,
+    bold: Arc<Font>,
+    italic: Arc<Font>,
+}
+
+impl Fonts {
+    /// The faces that the program carries: Inter, with Latin, Greek and Cyrillic letters.
+    ///
+    /// # Panics
+    ///
+    /// Never, unless the program was built with files in `data/fonts` that are no fonts.
+    pub fn embedded() -> Self {
+        let read = |data| Arc::new(Font::parse(data).expect("the embedded fonts are fonts"));
+        Self {
+            regular: read(include_bytes!("../../../data/fonts/Inter-Regular.ttf")),
+            bold: read(include_bytes!("../../../data/fonts/Inter-Bold.ttf")),
+            italic: read(include_bytes!("../../../data/fonts/Inter-Italic.ttf")),
+        }
+    }
+
+    /// The font of a face.
+    pub fn font(&self, face: Face) -> &Arc<Font> {
+        match face {
+            Face::Regular => &self.regular,
+            Face::Bold => &self.bold,
+            Face::Italic => &self.italic,
+        }
+    }
+
+    /// Sets one line of text. Tabs and line ends become spaces.
+    ///
+    /// # Errors
+    ///
+    /// Names the first character that the face doesn't have.
+    ///
+    /// ```
+    /// use portolan::canvas::{Face, Fonts, Lettering};
+    /// let fonts = Fonts::embedded();
+    /// let run = fonts.shape("Тихорецк", Lettering::new(Face::Bold, 24.0))?;
+    /// assert!(run.width() > 100.0 && run.width() < 150.0);
+    /// assert!(fonts.shape("나진", Lettering::new(Face::Bold, 24.0)).is_err());
+    /// # Ok::<(), portolan::canvas::MissingGlyph>(())
+    /// ```
+    pub fn shape(&self, text: &str, lettering: Lettering) -> Result<GlyphRun, MissingGlyph> {
+        GlyphRun::set(text, self.font(lettering.face), lettering)
+    }
+}
