@@ -1,0 +1,121 @@
+//! The ground that the route is drawn on: sea, land, lakes, borders, meridians and parallels.
+
+use geo::Polygon;
+
+use crate::canvas::{Cap, Join, Path, Rect, Stroke, rectangle};
+use crate::projection::View;
+use crate::route::Boundaries;
+use crate::world::{self, BorderClass, Scale};
+
+use super::mark::{Layer, Mark};
+use super::theme::Theme;
+
+/// How fine the coasts must be where a pixel is so many metres wide.
+pub fn scale_for(meters_per_pixel: f64) -> Scale {
+    match meters_per_pixel {
+        coarse if coarse > 40_000.0 => Scale::M110,
+        fine if fine < 900.0 => Scale::M10,
+        _ => Scale::M50,
+    }
+}
+
+/// How many degrees lie between meridians, and between parallels.
+fn graticule_step(view: &View, frame: Rect) -> (f64, f64) {
+    let bounds = view.visible_bounds();
+    let height = bounds.iter().map(geo::Rect::height).fold(0.0, f64::max);
+    let step = [1.0, 2.0, 5.0, 10.0, 20.0, 30.0].into_iter().find(|step| height / step < 9.0).unwrap_or(30.0);
+    let wide = frame.width() > 0.0 && height > 20.0;
+    (if wide && step < 30.0 { step * 2.0 } else { step }, step)
+}
+
+/// The layers from back to front; all are clipped to the frame.
+pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, theme: &Theme, unit: f64) -> Vec<Layer> {
+    let clip = || Some(rectangle(frame));
+    let within = view.visible_bounds();
+    let land = world::land(scale, &within);
+    let lakes: Vec<Polygon> = world::lakes(scale, &within).into_iter().map(|lake| lake.shape).collect();
+    let thin = |width: f64| Stroke::new(width * unit).with_join(Join::Round).with_caps(Cap::Round);
+
+    let mut sea = Path::new();
+    for ring in view.globe() {
+        close(&mut sea, &ring);
+    }
+    let (lon_step, lat_step) = graticule_step(view, frame);
+    let graticule = lines(view.graticule(lon_step, lat_step));
+
+    let mut borders = Vec::new();
+    for class in [BorderClass::Disputed, BorderClass::International] {
+        let path = lines(
+            world::border_lines(scale, boundaries, &within)
+                .into_iter()
+                .filter(|border| (border.class == BorderClass::International) == (class == BorderClass::International))
+                .flat_map(|border| view.line(&border.line.0)),
+        );
+        let stroke = match class {
+            BorderClass::International => thin(1.7),
+            _ => thin(1.5).with_dashes(0.0, [5.0 * unit, 4.0 * unit]),
+        };
+        borders.push(Mark::Stroke(path, stroke, theme.border));
+    }
+    vec![
+        Layer {
+            name: "sea",
+            clip: clip(),
+            marks: vec![Mark::Fill(sea, theme.sea), Mark::Stroke(graticule, thin(1.0), theme.graticule)],
+        },
+        Layer {
+            name: "land",
+            clip: clip(),
+            marks: vec![
+                Mark::Fill(areas(view, &land), theme.land),
+                Mark::Stroke(outlines(view, &land), thin(1.1), theme.coast),
+            ],
+        },
+        Layer {
+            name: "lakes",
+            clip: clip(),
+            marks: vec![
+                Mark::Fill(areas(view, &lakes), theme.sea),
+                Mark::Stroke(outlines(view, &lakes), thin(0.9), theme.coast),
+            ],
+        },
+        Layer { name: "borders", clip: clip(), marks: borders },
+    ]
+}
+
+fn areas(view: &View, polygons: &[Polygon]) -> Path {
+    let mut path = Path::new();
+    for ring in polygons.iter().flat_map(|polygon| view.polygon(polygon)) {
+        close(&mut path, &ring);
+    }
+    path
+}
+
+fn outlines(view: &View, polygons: &[Polygon]) -> Path {
+    lines(polygons.iter().flat_map(|polygon| view.outline(polygon)))
+}
+
+/// Lines of pixels as one path.
+pub fn lines(lines: impl IntoIterator<Item = Vec<[f64; 2]>>) -> Path {
+    let mut path = Path::new();
+    for line in lines {
+        start(&mut path, &line);
+    }
+    path
+}
+
+fn close(path: &mut Path, ring: &[[f64; 2]]) {
+    if ring.len() > 2 {
+        start(path, ring);
+        path.close_path();
+    }
+}
+
+fn start(path: &mut Path, line: &[[f64; 2]]) {
+    if let [first, rest @ ..] = line {
+        path.move_to((first[0], first[1]));
+        for point in rest {
+            path.line_to((point[0], point[1]));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Where things stand on the page: the header above, the map's frame, the notes below.
+
+use crate::canvas::Rect;
+use crate::route::Size;
+
+/// The page divided up. Lengths in pixels.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// How large one unit of type is: 1 on a sheet of 2400 by 1350.
+    pub unit: f64,
+    /// Where the title and the subtitle stand.
+    pub header: Rect,
+    /// The map's frame.
+    pub frame: Rect,
+    /// Where the notes stand.
+    pub footer: Rect,
+}
+
+/// The sheet that type sizes are written for.
+const REFERENCE: (f64, f64) = (2400.0, 1350.0);
+
+impl Layout {
+    /// The type's unit on a page of this size: it grows with the page, but type stays legible on a small one.
+    pub fn unit(size: Size) -> f64 {
+        let (width, height) = (f64::from(size.width), f64::from(size.height));
+        ((width * height) / (REFERENCE.0 * REFERENCE.1)).sqrt().min(width / 1200.0).max(0.2)
+    }
+
+    /// Leaves the header and the footer the height that their words need; the map takes the rest.
+    pub fn new(size: Size, header_height: f64, footer_height: f64) -> Layout {
+        let unit = Layout::unit(size);
+        let (width, height) = (f64::from(size.width), f64::from(size.height));
+        let margin = 56.0 * unit;
+        let (left, right) = (margin, width - margin);
+        let header = Rect::new(left, 44.0 * unit, right, 44.0 * unit + header_height);
+        let footer = Rect::new(left, height - 36.0 * unit - footer_height, right, height - 36.0 * unit);
+        let top = header.y1 + 26.0 * unit;
+        // A page so small that the words fill it still gets a map, below which the notes run off.
+        let bottom = (footer.y0 - 22.0 * unit).max(top + height * 0.3);
+        Layout { unit, header, frame: Rect::new(left.round(), top.round(), right.round(), bottom.round()), footer }
+    }
+}
