@@ -7,3 +7,4 @@
 pub mod diagnostic;
 pub mod geodesy;
 pub mod route;
+pub mod world;
