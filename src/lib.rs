@@ -8,3 +8,4 @@ pub mod canvas;
 pub mod diagnostic;
 pub mod geodesy;
 pub mod route;
+pub mod world;
