@@ -6,6 +6,12 @@
 
 pub mod canvas;
 pub mod diagnostic;
+pub mod export;
 pub mod geodesy;
+pub mod journey;
+pub mod numerals;
+pub mod report;
 pub mod route;
 pub mod world;
+
+pub use journey::Journey;

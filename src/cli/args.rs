@@ -36,7 +36,7 @@ pub enum Command {
 }
 
 /// A route file, and what to change in it.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct RouteArgs {
     /// The route file, .toml or .json; - for standard input
     pub route: PathBuf,

@@ -1,5 +1,7 @@
 //! From the arguments to a journey.
 
+use std::path::{Path, PathBuf};
+
 use portolan::Journey;
 use portolan::diagnostic::Diagnostic;
 use portolan::route::{self, Input};
@@ -38,4 +40,13 @@ pub fn json(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// `output/ROUTE.EXTENSION`
+pub fn default_output(args: &RouteArgs, extension: &str) -> PathBuf {
+    let name = match args.route.file_stem() {
+        Some(stem) if args.route.as_os_str() != "-" => stem.to_string_lossy().into_owned(),
+        _ => "route".to_owned(),
+    };
+    Path::new("output").join(format!("{name}.{extension}"))
 }

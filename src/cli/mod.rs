@@ -6,6 +6,7 @@ mod explain;
 mod export;
 mod failure;
 mod keys;
+mod load;
 mod map;
 mod measure;
 mod new;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::report::{Align, Table};
-use portolan::world::gazetteer::{self, Entry};
+use portolan::world::gazetteer;
 use serde::Serialize;
 
 use super::args::{Format, PlacesArgs};
@@ -53,7 +53,7 @@ pub fn run(args: &PlacesArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn row(entry: &Entry) -> Row {
+fn row(entry: &gazetteer::Place) -> Row {
     let degrees = |value: f64| (value * 1e5).round() / 1e5;
     Row {
         name: entry.name.clone(),
@@ -62,7 +62,7 @@ fn row(entry: &Entry) -> Row {
         lat: degrees(entry.position.y()),
         lon: degrees(entry.position.x()),
         population: entry.population,
-        geonames_id: Some(entry.geonames_id).filter(|id| *id != 0),
+        geonames_id: entry.geonames_id,
     }
 }
 

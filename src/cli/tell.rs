@@ -1,6 +1,7 @@
 //! Diagnostics on standard error.
 
 use std::io::Write;
+use std::path::Path;
 
 use portolan::diagnostic::{Diagnostic, Severity, catalog};
 
@@ -25,5 +26,12 @@ pub fn diagnostics(diagnostics: &[Diagnostic]) {
                 line(&format!("  {}", diagnostic.message));
             }
         }
+    }
+}
+
+/// Says that a file is there.
+pub fn written(path: &Path) {
+    if path != Path::new("-") {
+        line(&format!("wrote {}", path.display()));
     }
 }

@@ -44,7 +44,7 @@ fn place_feature(journey: &Journey, place: &Located) -> Feature {
         "radius_km": place.position.map(|_| to_metre(place.radius_km)),
         "constructed": place.constructed,
         "taken_for": place.taken_for.as_ref().map(|taken| &taken.name),
-        "geonames_id": place.taken_for.as_ref().map(|taken| taken.geonames_id).filter(|id| *id != 0),
+        "geonames_id": place.taken_for.as_ref().and_then(|taken| taken.geonames_id),
         "sources": place.sources.join(", "),
     });
     feature("places", place.id.clone(), place.position.map_or(Shape::Nowhere, Shape::Point), attributes)

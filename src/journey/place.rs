@@ -30,8 +30,8 @@ pub struct Located {
 pub struct Match {
     /// Its main name and country: `Tikhoretsk, RU`.
     pub name: String,
-    /// Its number in GeoNames; 0 for one that was added by hand.
-    pub geonames_id: u32,
+    /// Its number in GeoNames; `None` for one that was added by hand.
+    pub geonames_id: Option<u32>,
 }
 
 /// The place that the route calls `name`.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::numerals;
 use crate::route::{Documents, Place, Position, Route, Span, Spanned, Subject};
-use crate::world::gazetteer::{self, Entry};
+use crate::world::gazetteer;
 
 use super::place::{Located, Match};
 use super::target;
@@ -97,12 +97,12 @@ fn named(name: &Spanned<String>, documents: &Documents, diagnostics: &mut Vec<Di
     located
 }
 
-fn taken_for(entry: &Entry) -> Match {
+fn taken_for(entry: &gazetteer::Place) -> Match {
     Match { name: format!("{}, {}", entry.name, entry.country), geonames_id: entry.geonames_id }
 }
 
 /// The entry that a name is taken for; tells what it was taken for, what else it could be, or that nothing bears it.
-fn look_up(query: &str, span: Span, documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> Option<Entry> {
+fn look_up(query: &str, span: Span, documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> Option<gazetteer::Place> {
     let found = gazetteer::look_up(query);
     let location = documents.locate(span);
     let Some(best) = found.matches.first() else {
@@ -153,7 +153,7 @@ fn look_up(query: &str, span: Span, documents: &Documents, diagnostics: &mut Vec
     Some(best.clone())
 }
 
-fn describe(entry: &Entry) -> String {
+fn describe(entry: &gazetteer::Place) -> String {
     if entry.population > 0 {
         format!("{}, {} ({} people)", entry.name, entry.country, numerals::grouped(u64::from(entry.population)))
     } else {

@@ -37,7 +37,7 @@ pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, th
     let thin = |width: f64| Stroke::new(width * unit).with_join(Join::Round).with_caps(Cap::Round);
 
     let mut sea = Path::new();
-    for ring in view.globe() {
+    for ring in view.outline_of_globe() {
         close(&mut sea, &ring);
     }
     let (lon_step, lat_step) = graticule_step(view, frame);

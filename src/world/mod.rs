@@ -8,13 +8,12 @@
 //! Longitudes and latitudes are degrees, x east and y north. Stored precision is 1e-5 degree, about 1 m.
 
 mod blocks;
-mod boundaries;
 mod country;
 mod encoding;
 pub mod gazetteer;
 mod shapes;
 
-pub use boundaries::Boundaries;
+pub use crate::route::Boundaries;
 pub use country::{Country, CountryLabel, country, country_at, country_by_name, country_labels, country_shape};
 
 /// What coasts, countries and borders are taken from.

@@ -1,0 +1,48 @@
+//! `portolan map ROUTE`
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use portolan::diagnostic::{Diagnostic, catalog};
+use portolan::sheet::{Picture, Sheet};
+
+use super::args::{MapArgs, RouteArgs};
+use super::failure::Failure;
+use super::output::Output;
+use super::{load, tell};
+
+pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
+    let paths = if args.output.is_empty() { vec![load::default_output(&args.route, "png")] } else { args.output.clone() };
+    let pictures: Vec<Picture> = paths.iter().map(|path| picture(path)).collect::<Result<_, _>>()?;
+    let loaded = load::journey(&with_style(args))?;
+    let outputs: Vec<Output> = paths.iter().map(|path| Output::open(path)).collect::<Result<_, _>>()?;
+    let sheet = Sheet::compose(&loaded.journey).map_err(Failure::Input)?;
+    tell::diagnostics(&loaded.diagnostics);
+    tell::diagnostics(&sheet.diagnostics);
+    for ((output, picture), path) in outputs.into_iter().zip(pictures).zip(&paths) {
+        let bytes = sheet.draw(picture).map_err(|error| Failure::output(path, error))?;
+        output.write(&bytes)?;
+        tell::written(path);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The options are parameters of the file like all others.
+fn with_style(args: &MapArgs) -> RouteArgs {
+    let mut route = args.route.clone();
+    let options = [("style.projection", &args.projection), ("style.size", &args.size)];
+    route.sets.extend(options.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value.as_ref()?))));
+    route
+}
+
+fn picture(path: &PathBuf) -> Result<Picture, Failure> {
+    if path == Path::new("-") {
+        return Ok(Picture::Png);
+    }
+    let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+    Picture::of_extension(&extension).ok_or_else(|| {
+        Diagnostic::error(&catalog::CALL, format!("`{}` has no extension that portolan can draw", path.display()))
+            .help("write .png or .svg")
+            .into()
+    })
+}

@@ -1,0 +1,76 @@
+//! The page: a map in its frame, the words around it, and what stands on it.
+//!
+//! [`Sheet::compose`] decides everything once: the projection, where the map lies in its frame so that panels find room
+//! beside the route, where each label stands. What comes out is a list of layers, which [`Sheet::draw`] puts on any
+//! canvas, so that no two formats can differ.
+
+mod base;
+mod claims;
+mod compose;
+mod countries;
+mod draw;
+mod furniture;
+mod labels;
+mod layout;
+mod legend;
+mod legs;
+mod mark;
+mod panel;
+mod places;
+mod scale_bar;
+mod stack;
+mod stage;
+mod theme;
+
+use crate::canvas::{Color, Halo, MissingGlyph, Rect, Stroke, rectangle};
+use crate::diagnostic::{Diagnostic, catalog};
+use crate::journey::Journey;
+use crate::route::Size;
+
+pub use draw::Picture;
+use mark::{Layer, Mark};
+use theme::Theme;
+
+/// A page that is ready to be drawn.
+pub struct Sheet {
+    size: Size,
+    title: String,
+    background: Color,
+    layers: Vec<Layer>,
+    /// What found no room, by name, and what else there is to say about the map.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Sheet {
+    /// Lays out the map of a journey.
+    ///
+    /// # Errors
+    ///
+    /// A text with a character that the embedded fonts do not have.
+    pub fn compose(journey: &Journey) -> Result<Sheet, Vec<Diagnostic>> {
+        compose::compose(journey).map_err(|missing| vec![missing_glyph(&missing)])
+    }
+
+    /// Width and height in pixels.
+    pub fn size(&self) -> Size {
+        self.size
+    }
+}
+
+fn missing_glyph(missing: &MissingGlyph) -> Diagnostic {
+    Diagnostic::error(&catalog::TEXT_MISSING_GLYPH, missing.to_string())
+        .help("write it with Latin, Greek or Cyrillic letters: these are the ones that the embedded font has")
+}
+
+/// The rim around words on the map.
+fn halo(theme: &Theme, unit: f64) -> Halo {
+    Halo { color: theme.casing.with_opacity(0.9), width_px: 3.0 * unit }
+}
+
+/// A panel's ground and edge.
+fn panel_marks(rect: Rect, theme: &Theme, unit: f64) -> Vec<Mark> {
+    vec![
+        Mark::Fill(rectangle(rect), theme.panel.with_opacity(0.94)),
+        Mark::Stroke(rectangle(rect), Stroke::new(1.2 * unit), theme.edge),
+    ]
+}

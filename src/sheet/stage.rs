@@ -1,0 +1,166 @@
+//! The map in its frame: which part of the earth it shows, and where the panels stand on it.
+
+use geo::{LineString, Point as Position};
+
+use crate::canvas::{Point, Rect};
+use crate::geodesy;
+use crate::journey::Journey;
+use crate::projection::{Choice, Frame, Projection, Rotation, View, choose};
+use crate::route::ProjectionName;
+
+use super::labels::Obstacles;
+use super::legs::{self, DrawnLeg};
+use super::panel::{self, Wanted};
+use super::places::{self, DrawnPlace};
+
+/// A map with the route on it and room for its panels.
+pub struct Stage {
+    /// The part of the earth that is shown.
+    pub view: View,
+    /// The legs in pixels.
+    pub legs: Vec<DrawnLeg>,
+    /// The places in pixels.
+    pub places: Vec<DrawnPlace>,
+    /// The lines that claims measured, in pixels.
+    pub measured: Vec<Vec<[f64; 2]>>,
+    /// Where the panels stand, in the order in which they were asked for.
+    pub panels: Vec<Rect>,
+    /// All of these, for labels to keep clear of.
+    pub obstacles: Obstacles,
+    /// How much of the route the panels cover, in pixels; 0 is what is wanted.
+    pub covered: f64,
+}
+
+/// How much of the frame is kept free of the route on each side, as parts of its width or height: left, top, right,
+/// bottom. The first is tried first; each of the following makes more room somewhere, at the price of a smaller map.
+const PADDINGS: [[f64; 4]; 9] = [
+    [0.07, 0.10, 0.07, 0.10],
+    [0.07, 0.08, 0.07, 0.24],
+    [0.07, 0.24, 0.07, 0.08],
+    [0.30, 0.08, 0.07, 0.08],
+    [0.07, 0.08, 0.30, 0.08],
+    [0.07, 0.08, 0.07, 0.42],
+    [0.42, 0.08, 0.07, 0.08],
+    [0.07, 0.08, 0.42, 0.08],
+    [0.30, 0.30, 0.30, 0.40],
+];
+
+/// A panel that wants room: its size, and where it would like to stand on the map.
+pub type PanelWish = ((f64, f64), PanelPlace);
+
+/// Where a panel would like to stand.
+#[derive(Clone, Copy)]
+pub enum PanelPlace {
+    /// In a corner: x and y are 0 (left, top) or 1 (right, bottom).
+    Corner(f64, f64),
+    /// Near the first measured line.
+    Measured,
+}
+
+/// The projection: the one that the file asks for, or the one that suits the route.
+pub fn projection(journey: &Journey, points: &[Position]) -> Choice {
+    let choice = choose(points);
+    let taken = match journey.route.style.projection {
+        ProjectionName::Auto => return choice,
+        ProjectionName::EqualEarth => Projection::EqualEarth,
+        ProjectionName::Mercator => Projection::Mercator,
+        ProjectionName::LambertConformalConic => {
+            if let Projection::LambertConformalConic { .. } = choice.projection {
+                return choice;
+            }
+            let south = points.iter().map(|point| point.y()).fold(80.0, f64::min);
+            let north = points.iter().map(|point| point.y()).fold(-80.0, f64::max);
+            let sixth = (north - south) / 6.0;
+            let (mut lat_1, mut lat_2) = ((south + sixth).round(), (north - sixth).round());
+            // Parallels that balance each other make no cone.
+            if (lat_1 + lat_2).abs() < 10.0 {
+                (lat_1, lat_2) = (20.0, 50.0);
+            }
+            Projection::LambertConformalConic { lat_1, lat_2 }
+        }
+    };
+    Choice { projection: taken, rotation: choice.rotation, why: "as the route file asks".to_owned() }
+}
+
+/// Everything that the map must show, dense enough that lines between the points are straight.
+pub fn extent(journey: &Journey) -> Vec<Position> {
+    let lines = journey.legs.iter().filter_map(|leg| leg.track.as_ref());
+    let measured = journey.judgements.iter().filter_map(|judgement| judgement.line.as_ref());
+    let mut points: Vec<Position> = lines.chain(measured).flat_map(dense).collect();
+    points.extend(journey.places.iter().filter(|place| place.defined).filter_map(|place| place.position));
+    for leg in &journey.route.legs {
+        points.extend([&leg.from, &leg.to].into_iter().filter_map(|name| journey.place(&name.value)?.position));
+    }
+    // One place alone is shown with what lies around it.
+    if let Some(first) = points.first().copied()
+        && points.iter().all(|point| geodesy::distance_km(first, *point) < 20.0)
+    {
+        points.extend([0.0, 90.0, 180.0, 270.0].map(|azimuth| geodesy::destination(first, azimuth, 100.0)));
+    }
+    points
+}
+
+fn dense(line: &LineString) -> Vec<Position> {
+    geodesy::densify(line, 100.0).points().collect()
+}
+
+/// Sets the map up in its frame. Tries one padding after the other until the panels cover nothing of the route.
+pub fn set(journey: &Journey, choice: &Choice, points: &[Position], frame: Rect, unit: f64, panels: &[PanelWish]) -> Stage {
+    let mut best: Option<Stage> = None;
+    for padding in PADDINGS {
+        let stage = attempt(journey, (choice.projection, choice.rotation), points, frame, unit, panels, padding);
+        if best.as_ref().is_none_or(|best| stage.covered < best.covered) {
+            best = Some(stage);
+        }
+        if best.as_ref().is_some_and(|best| best.covered == 0.0) {
+            break;
+        }
+    }
+    // The loop runs at least once.
+    best.unwrap_or_else(|| attempt(journey, (choice.projection, choice.rotation), points, frame, unit, panels, PADDINGS[0]))
+}
+
+fn attempt(
+    journey: &Journey,
+    (projection, rotation): (Projection, Rotation),
+    points: &[Position],
+    frame: Rect,
+    unit: f64,
+    panels: &[PanelWish],
+    [left, top, right, bottom]: [f64; 4],
+) -> Stage {
+    let inner = Frame {
+        left: frame.x0 + left * frame.width(),
+        top: frame.y0 + top * frame.height(),
+        right: frame.x1 - right * frame.width(),
+        bottom: frame.y1 - bottom * frame.height(),
+    };
+    let outer = Frame { left: frame.x0, top: frame.y0, right: frame.x1, bottom: frame.y1 };
+    let view = View::fit(projection, rotation, inner, 0.0, points).framed(outer);
+    let legs = legs::project(journey, &view);
+    let places = places::project(journey, &view, frame, unit);
+    let measured: Vec<Vec<[f64; 2]>> = super::claims::groups(journey).iter().flat_map(|group| group.pieces(&view)).collect();
+
+    let mut obstacles = Obstacles::new(frame);
+    for piece in legs.iter().flat_map(|leg| &leg.pieces).chain(&measured) {
+        obstacles.add_line(piece);
+    }
+    for place in &places {
+        obstacles.add_box(place.rect(unit));
+    }
+    let anchor = measured.first().and_then(|line| line.get(line.len() / 2)).map(|[x, y]| Point::new(*x, *y));
+    let mut covered = 0.0;
+    let mut placed = Vec::new();
+    for (size, place) in panels {
+        let wanted = match (place, anchor) {
+            (PanelPlace::Measured, Some(anchor)) => Wanted::Near(anchor),
+            (PanelPlace::Measured, None) => Wanted::Corner(1.0, 0.0),
+            (PanelPlace::Corner(x, y), _) => Wanted::Corner(*x, *y),
+        };
+        let (rect, covers) = panel::place(*size, wanted, frame, 18.0 * unit, &obstacles);
+        obstacles.add_box(rect);
+        covered += covers;
+        placed.push(rect);
+    }
+    Stage { view, legs, places, measured, panels: placed, obstacles, covered }
+}
