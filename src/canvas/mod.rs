@@ -5,9 +5,11 @@
 //! shapes in the same places and need no fonts of the system. Everything is in pixels, x to the right, y down; angles
 //! turn clockwise. The same calls give the same bytes.
 
+pub mod backend;
 mod color;
 mod metadata;
 mod png;
+mod rims;
 mod shapes;
 mod svg;
 pub mod text;

@@ -1,5 +1,6 @@
 //! What the canvases promise to those who draw on them.
 
+mod backend;
 mod drawing;
 mod svg;
 mod text;
