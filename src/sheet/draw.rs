@@ -2,9 +2,15 @@
 
 use std::io;
 
-use crate::canvas::{Canvas, Metadata, PngCanvas, SvgCanvas};
+use plotters::element::{Drawable, PointCollection};
+use plotters::prelude::IntoDrawingArea;
+use plotters_backend::DrawingErrorKind;
+
+use crate::canvas::backend::{Backend, BackendError, Pixels, Unclamped};
+use crate::canvas::{Canvas, Fonts, Metadata, PngCanvas, SvgCanvas};
 
 use super::Sheet;
+use super::mark::Layer;
 
 /// A format that a sheet can be drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,22 +45,51 @@ impl Sheet {
         match picture {
             Picture::Png => {
                 let mut canvas = PngCanvas::new(width, height, self.background, metadata);
-                self.draw_on(&mut canvas);
+                self.draw_on(&mut canvas)?;
                 canvas.write(&mut bytes)?;
             }
             Picture::Svg => {
                 let mut canvas = SvgCanvas::new(width, height, self.background, &metadata);
-                self.draw_on(&mut canvas);
+                self.draw_on(&mut canvas)?;
                 canvas.write(&mut bytes)?;
             }
         }
         Ok(bytes)
     }
 
-    /// Draws all layers from back to front.
-    pub fn draw_on(&self, canvas: &mut dyn Canvas) {
+    /// Draws all layers from back to front, each as an element of plotters' drawing area.
+    ///
+    /// # Errors
+    ///
+    /// None: words were set when the sheet was composed, and a canvas takes every path.
+    pub fn draw_on(&self, canvas: &mut dyn Canvas) -> io::Result<()> {
+        let fonts = Fonts::embedded();
+        let area = Backend::new(canvas, &fonts).into_drawing_area().apply_coord_spec(Pixels);
         for layer in &self.layers {
-            layer.draw(canvas);
+            area.draw(layer).map_err(|error| io::Error::other(error.to_string()))?;
         }
+        Ok(())
+    }
+}
+
+/// A layer holds its own coordinates: plotters has none to translate.
+impl<'a> PointCollection<'a, (f64, f64), Unclamped> for &'a Layer {
+    type Point = (f64, f64);
+    type IntoIter = std::iter::Empty<(f64, f64)>;
+
+    fn point_iter(self) -> Self::IntoIter {
+        std::iter::empty()
+    }
+}
+
+impl Drawable<Backend<'_>, Unclamped> for Layer {
+    fn draw<I: Iterator<Item = (i32, i32)>>(
+        &self,
+        _points: I,
+        backend: &mut Backend<'_>,
+        _size: (u32, u32),
+    ) -> Result<(), DrawingErrorKind<BackendError>> {
+        self.draw_on(backend.canvas());
+        Ok(())
     }
 }

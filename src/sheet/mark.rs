@@ -24,7 +24,7 @@ pub struct Layer {
 
 impl Layer {
     /// Draws its marks.
-    pub fn draw(&self, canvas: &mut dyn Canvas) {
+    pub fn draw_on(&self, canvas: &mut dyn Canvas) {
         canvas.begin_group(self.name);
         if let Some(clip) = &self.clip {
             canvas.push_clip(clip);
