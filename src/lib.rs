@@ -6,4 +6,5 @@
 
 pub mod diagnostic;
 pub mod geodesy;
+pub mod projection;
 pub mod route;
