@@ -1,8 +1,8 @@
 //! portolan draws, measures and checks reported freight routes.
 //!
-//! A [`route`] is what somebody reported, parsed from a small file. Laid on the [`world`] it becomes a
-//! journey: legs with distances, claims with verdicts. A journey is told as a report, drawn on a sheet
-//! or exported. Data flows that way only; each room uses the ones below it and never one above.
+//! A [`route`] is what somebody reported, parsed from a small file. Laid on the [`world`] it becomes a [`journey`]:
+//! legs with distances, claims with verdicts. A journey is told as a [`report`], drawn on a [`sheet`] or exported
+//! ([`export`]). Data flows that way only; each room uses the ones below it and never one above.
 
 pub mod canvas;
 pub mod diagnostic;
@@ -10,8 +10,10 @@ pub mod export;
 pub mod geodesy;
 pub mod journey;
 pub mod numerals;
+pub mod projection;
 pub mod report;
 pub mod route;
+pub mod sheet;
 pub mod world;
 
 pub use journey::Journey;

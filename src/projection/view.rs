@@ -1,0 +1,183 @@
+//! The stages put together.
+
+use geo::{Coord, LineString, Point, Polygon};
+
+use super::resample::resample;
+use super::rotation::Turn;
+use super::sphere::Spherical;
+use super::{Earth, Frame, Mapping, Projection, Rotation, seam};
+
+/// How many pixels beyond the frame lines and areas go on, so that no cut end shows.
+const MARGIN: f64 = 32.0;
+
+/// A map: which projection, turned how, how large, seen through which frame.
+///
+/// Pixels are `[x, y]` with y downwards. Edges of lines and rings are great arcs, and so the shorter way round;
+/// longitudes may be wrapped or unwrapped (-170 or 190).
+#[derive(Clone, Copy, Debug)]
+pub struct View {
+    projection: Projection,
+    rotation: Rotation,
+    frame: Frame,
+    turn: Turn,
+    plotter: Plotter,
+}
+
+/// The last stages: from angles to pixels.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Plotter {
+    mapping: Mapping,
+    latitudes: [f64; 2],
+    scale: f64,
+    translate: [f64; 2],
+    pub(super) clip: Frame,
+}
+
+impl Plotter {
+    /// Latitudes beyond the map's last are drawn on its last.
+    pub(super) fn pixel(&self, point: Spherical) -> [f64; 2] {
+        let [x, y] = self.mapping.forward(point.lambda, point.phi.clamp(self.latitudes[0], self.latitudes[1]));
+        [self.translate[0] + self.scale * x, self.translate[1] - self.scale * y]
+    }
+}
+
+impl View {
+    /// A view of `scale` pixels per equatorial radius of the earth, the map's origin (the centre, for all but conics) at
+    /// the pixel `translate`.
+    pub fn new(projection: Projection, rotation: Rotation, scale: f64, translate: [f64; 2], frame: Frame) -> Self {
+        let mapping = projection.on(Earth::SPHERE);
+        let latitudes = mapping.latitudes();
+        let plotter = Plotter { mapping, latitudes, scale, translate, clip: frame.grown(MARGIN) };
+        Self { projection, rotation, frame, turn: Turn::new(rotation), plotter }
+    }
+
+    /// The projection that it was made with.
+    pub fn projection(&self) -> Projection {
+        self.projection
+    }
+
+    /// The rotation that it was made with.
+    pub fn rotation(&self) -> Rotation {
+        self.rotation
+    }
+
+    /// What is seen of the map.
+    pub fn frame(&self) -> Frame {
+        self.frame
+    }
+
+    /// Where a position is drawn, inside the frame or not; `None` for one that the map doesn't reach (Mercator's poles).
+    ///
+    /// # Example
+    /// ```
+    /// use geo::point;
+    /// use portolan::projection::{Frame, Projection, Rotation, View};
+    ///
+    /// let frame = Frame::new(600.0, 300.0);
+    /// let view = View::new(Projection::EqualEarth, Rotation::centred_on(150.0), 100.0, [300.0, 150.0], frame);
+    /// assert_eq!(view.project(point! { x: 150.0, y: 0.0 }), Some([300.0, 150.0]));
+    /// ```
+    pub fn project(&self, position: Point) -> Option<[f64; 2]> {
+        let turned = self.turn.forward(position.x(), position.y());
+        let [south, north] = self.plotter.latitudes;
+        (south..=north).contains(&turned.phi).then(|| self.plotter.pixel(turned))
+    }
+
+    /// The position that is drawn at a pixel; `None` beside the map.
+    pub fn invert(&self, [x, y]: [f64; 2]) -> Option<Point> {
+        let Plotter { mapping, scale, translate, latitudes, .. } = &self.plotter;
+        let [lambda, phi] = mapping.inverse((x - translate[0]) / scale, (translate[1] - y) / scale)?;
+        let [south, north] = *latitudes;
+        (south..=north).contains(&phi).then(|| self.turn.inverse(Spherical { lambda, phi }))
+    }
+
+    /// A line on the map: its parts within the frame and a margin around it, cut at the map's seam.
+    pub fn line(&self, line: &[Coord]) -> Vec<Vec<[f64; 2]>> {
+        let turned: Vec<Spherical> = line.iter().map(|vertex| self.turn.forward(vertex.x, vertex.y)).collect();
+        let draw = |piece: &[Spherical]| self.plotter.clip.clip_line(resample(&self.plotter, piece));
+        if seam::is_crossed(&turned) {
+            seam::cut(&turned).iter().flat_map(|piece| draw(piece)).collect()
+        } else {
+            draw(&turned)
+        }
+    }
+
+    /// An area on the map: rings to be filled together, with the even-odd or the nonzero rule, within the frame and a
+    /// margin around it. A ring's first point isn't repeated at its end.
+    ///
+    /// What a ring of `area` encloses lies on its left: exterior rings run counter-clockwise, holes clockwise. An exterior
+    /// may enclose more than half of the earth, or a pole without an edge to it. Rings may run along the seam and along
+    /// the frame; for a stroke use [`View::outline`].
+    pub fn polygon(&self, area: &Polygon) -> Vec<Vec<[f64; 2]>> {
+        let mut rings = Vec::new();
+        let mut pieces = Vec::new();
+        let mut largest = 0.0f64;
+        for ring in std::iter::once(area.exterior()).chain(area.interiors()) {
+            let turned = self.turned_ring(ring);
+            if turned.len() < 4 {
+                continue;
+            }
+            if seam::is_crossed(&turned) {
+                pieces.extend(seam::cut_ring(&turned));
+                continue;
+            }
+            let enclosed = enclosed(&turned);
+            if enclosed.abs() > largest.abs() {
+                largest = enclosed;
+            }
+            let mut pixels = resample(&self.plotter, &turned);
+            pixels.pop();
+            rings.push(pixels);
+        }
+        if !pieces.is_empty() {
+            self.join(&pieces, &mut rings);
+        } else if largest < 0.0 {
+            // No ring meets the seam, and the outermost one has its inside without: the seam lies in the area.
+            rings.push(seam::whole_outline().map(|point| self.plotter.pixel(point)).collect());
+        }
+        rings.into_iter().map(|ring| self.plotter.clip.clip_ring(ring)).filter(|ring| ring.len() > 2).collect()
+    }
+
+    /// The lines that bound an area: its rings without what only runs along the seam or the frame.
+    pub fn outline(&self, area: &Polygon) -> Vec<Vec<[f64; 2]>> {
+        let rings = std::iter::once(area.exterior()).chain(area.interiors());
+        rings.flat_map(|ring| self.line(&ring.0)).collect()
+    }
+
+    /// The whole earth as an area, to be filled like [`View::polygon`]'s.
+    pub fn outline_of_globe(&self) -> Vec<Vec<[f64; 2]>> {
+        let ring = seam::whole_outline().map(|point| self.plotter.pixel(point)).collect();
+        let ring = self.plotter.clip.clip_ring(ring);
+        if ring.len() > 2 { vec![ring] } else { Vec::new() }
+    }
+
+    fn turned_ring(&self, ring: &LineString) -> Vec<Spherical> {
+        let mut turned: Vec<Spherical> = ring.0.iter().map(|vertex| self.turn.forward(vertex.x, vertex.y)).collect();
+        if let (Some(first), Some(last)) = (turned.first().copied(), turned.last_mut()) {
+            // Unwrapped rings end a turn away from where they begin.
+            *last = first;
+        }
+        turned
+    }
+
+    /// Adds the rings that `pieces`, each from seam to seam, make together with the map's outline.
+    fn join(&self, pieces: &[Vec<Spherical>], rings: &mut Vec<Vec<[f64; 2]>>) {
+        let ends: Vec<(f64, f64)> =
+            pieces.iter().map(|piece| (seam::place(piece[0]), seam::place(piece[piece.len() - 1]))).collect();
+        for order in seam::join(&ends) {
+            let mut pixels = Vec::new();
+            for (number, piece) in order.iter().enumerate() {
+                pixels.extend(resample(&self.plotter, &pieces[*piece]));
+                let next = order[(number + 1) % order.len()];
+                let along = seam::outline(ends[*piece].1, ends[next].0);
+                pixels.extend(along.map(|point| self.plotter.pixel(point)));
+            }
+            rings.push(pixels);
+        }
+    }
+}
+
+/// Twice the area that a ring encloses on the plate of its angles; negative if it runs clockwise.
+fn enclosed(ring: &[Spherical]) -> f64 {
+    ring.windows(2).map(|edge| edge[0].lambda * edge[1].phi - edge[1].lambda * edge[0].phi).sum()
+}

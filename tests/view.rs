@@ -1,0 +1,336 @@
+//! Maps: what is drawn where, and that nothing tears or floods.
+
+#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "helpers of tests")]
+
+use geo::{Coord, LineString, Point, Polygon, line_string, point, polygon};
+use portolan::geodesy::{densify, distance_km};
+use portolan::projection::{Frame, Projection, Rotation, View, choose};
+
+const FRAME: Frame = Frame { left: 0.0, top: 0.0, right: 1200.0, bottom: 700.0 };
+const CONE: Projection = Projection::LambertConformalConic { lat_1: 45.0, lat_2: 70.0 };
+const SOUTHERN_CONE: Projection = Projection::LambertConformalConic { lat_1: -50.0, lat_2: -20.0 };
+
+/// Views of many kinds: whole worlds, turned worlds, cones, and close ones.
+fn views() -> Vec<View> {
+    let mut views = Vec::new();
+    for projection in [Projection::EqualEarth, Projection::Mercator, CONE, SOUTHERN_CONE] {
+        for rotation in [
+            Rotation::default(),
+            Rotation::centred_on(95.0),
+            Rotation::centred_on(180.0),
+            Rotation { lambda: 40.0, phi: -60.0, gamma: 25.0 },
+        ] {
+            for scale in [180.0, 900.0] {
+                views.push(View::new(projection, rotation, scale, [600.0, 350.0], FRAME));
+            }
+        }
+    }
+    views
+}
+
+/// Figures from 0 to 1 that look like chance and are the same every time.
+fn chance(count: u32) -> impl Iterator<Item = f64> {
+    (1..=count).map(|number| (f64::from(number) * 0.618_033_988_749_894_9).fract())
+}
+
+/// Points all over the sphere.
+fn everywhere(count: u32) -> impl Iterator<Item = Point> {
+    chance(count).enumerate().map(move |(number, turn)| {
+        let height = 2.0 * (number as f64 + 0.5) / f64::from(count) - 1.0;
+        Point::new(360.0 * turn - 180.0, height.asin().to_degrees())
+    })
+}
+
+/// What lies within `radius_deg` of `middle`, its ring counter-clockwise seen from above the middle.
+fn cap(middle: Point, radius_deg: f64) -> Polygon {
+    let lat = middle.y().to_radians();
+    let ring = (0..180).map(|step| {
+        let (azimuth, radius) = ((-2.0 * f64::from(step)).to_radians(), radius_deg.to_radians());
+        let sin_lat = lat.sin() * radius.cos() + lat.cos() * radius.sin() * azimuth.cos();
+        let turn = (azimuth.sin() * radius.sin() * lat.cos()).atan2(radius.cos() - lat.sin() * sin_lat);
+        Coord { x: middle.x() + turn.to_degrees(), y: sin_lat.asin().to_degrees() }
+    });
+    Polygon::new(ring.collect(), Vec::new())
+}
+
+fn angle_deg(a: Point, b: Point) -> f64 {
+    let [a, b] = [a, b].map(|point| (point.x().to_radians(), point.y().to_radians()));
+    (a.1.sin() * b.1.sin() + a.1.cos() * b.1.cos() * (a.0 - b.0).cos()).clamp(-1.0, 1.0).acos().to_degrees()
+}
+
+/// Whether the pixel is filled, by the even-odd rule.
+fn is_filled(rings: &[Vec<[f64; 2]>], [x, y]: [f64; 2]) -> bool {
+    let mut filled = false;
+    for ring in rings {
+        for (number, a) in ring.iter().enumerate() {
+            let b = ring[(number + 1) % ring.len()];
+            if (a[1] > y) != (b[1] > y) && x < a[0] + (y - a[1]) * (b[0] - a[0]) / (b[1] - a[1]) {
+                filled = !filled;
+            }
+        }
+    }
+    filled
+}
+
+fn area(ring: &[[f64; 2]]) -> f64 {
+    let edges = ring.iter().enumerate().map(|(number, a)| (a, ring[(number + 1) % ring.len()]));
+    edges.map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>() / 2.0
+}
+
+fn gap(a: [f64; 2], b: [f64; 2]) -> f64 {
+    (a[0] - b[0]).hypot(a[1] - b[1])
+}
+
+/// How far `pixel` is from a line.
+fn off_line(line: &[[f64; 2]], [x, y]: [f64; 2]) -> f64 {
+    let off = line.windows(2).map(|edge| {
+        let [dx, dy] = [edge[1][0] - edge[0][0], edge[1][1] - edge[0][1]];
+        let along = ((x - edge[0][0]) * dx + (y - edge[0][1]) * dy) / (dx * dx + dy * dy).max(1e-300);
+        let along = along.clamp(0.0, 1.0);
+        gap([x, y], [edge[0][0] + along * dx, edge[0][1] + along * dy])
+    });
+    off.fold(f64::INFINITY, f64::min)
+}
+
+#[test]
+fn a_pixel_is_filled_if_and_only_if_the_place_that_it_shows_lies_in_the_area() {
+    let mut looked_at = 0;
+    for view in views() {
+        for (middle, radius) in [
+            (point! { x: 0.0, y: 0.0 }, 20.0),
+            (point! { x: 180.0, y: 10.0 }, 25.0),
+            (point! { x: -85.0, y: -30.0 }, 40.0),
+            (point! { x: 10.0, y: 89.9 }, 15.0),
+            (point! { x: 130.0, y: -80.0 }, 30.0),
+            (point! { x: 95.0, y: 50.0 }, 120.0),
+            (point! { x: -60.0, y: -20.0 }, 165.0),
+        ] {
+            let rings = view.polygon(&cap(middle, radius));
+            for place in everywhere(400) {
+                let away = angle_deg(place, middle) - radius;
+                let Some(pixel) = view.project(place).filter(|pixel| FRAME.contains(*pixel)) else { continue };
+                if away.abs() > 0.5 {
+                    assert_eq!(is_filled(&rings, pixel), away < 0.0, "{place:?} of {middle:?} {radius} in {view:?}");
+                    looked_at += 1;
+                }
+            }
+        }
+    }
+    assert!(looked_at > 20_000, "{looked_at} pixels are no test");
+}
+
+#[test]
+fn a_hole_stays_a_hole_wherever_the_seam_cuts() {
+    for view in views() {
+        let (rim, mut hole) = (cap(point! { x: 150.0, y: 20.0 }, 50.0), cap(point! { x: 150.0, y: 20.0 }, 20.0));
+        hole.exterior_mut(|ring| ring.0.reverse());
+        let area = Polygon::new(rim.exterior().clone(), vec![hole.exterior().clone()]);
+        let rings = view.polygon(&area);
+        for place in everywhere(600) {
+            let away = angle_deg(place, point! { x: 150.0, y: 20.0 });
+            let Some(pixel) = view.project(place).filter(|pixel| FRAME.contains(*pixel)) else { continue };
+            if (away - 50.0).abs() > 0.5 && (away - 20.0).abs() > 0.5 {
+                assert_eq!(is_filled(&rings, pixel), (20.0..50.0).contains(&away), "{place:?} in {view:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_square_across_the_seam_becomes_two_rings_of_the_same_area() {
+    let square = |x: f64| polygon![(x: x, y: 10.0), (x: x + 40.0, y: 10.0), (x: x + 40.0, y: 50.0), (x: x, y: 50.0)];
+    let view = View::new(Projection::EqualEarth, Rotation::default(), 200.0, [600.0, 350.0], FRAME);
+    let (cut, whole) = (view.polygon(&square(165.0)), view.polygon(&square(0.0)));
+    assert_eq!((cut.len(), whole.len()), (2, 1));
+    let total: f64 = cut.iter().map(|ring| area(ring).abs()).sum();
+    let expected = area(&whole[0]).abs();
+    assert!((total / expected - 1.0).abs() < 1e-3, "{total} px² for {expected} px²");
+    // Written either way, wrapped or unwrapped, it is the same area.
+    let wrapped = polygon![(x: 165.0, y: 10.0), (x: -155.0, y: 10.0), (x: -155.0, y: 50.0), (x: 165.0, y: 50.0)];
+    let other: f64 = view.polygon(&wrapped).iter().map(|ring| area(ring).abs()).sum();
+    assert!((other - total).abs() < 1e-6);
+}
+
+#[test]
+fn land_round_a_pole_without_an_edge_to_it_fills_the_pole() {
+    let coast = (0..72).map(|step| Coord { x: 180.0 - 5.0 * f64::from(step), y: -70.0 });
+    let land = Polygon::new(coast.collect(), Vec::new());
+    for view in views() {
+        let rings = view.polygon(&land);
+        for (x, y) in [(0.0, -88.0), (100.0, -85.0), (-179.0, -75.0), (33.0, -60.0), (33.0, 80.0)] {
+            let place = Point::new(x, y);
+            if let Some(pixel) = view.project(place).filter(|pixel| FRAME.contains(*pixel)) {
+                assert_eq!(is_filled(&rings, pixel), y < -70.0, "{place:?} in {view:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_outline_of_an_area_has_no_line_along_the_seam_or_the_frame() {
+    let square = polygon![(x: 165.0, y: -20.0), (x: 205.0, y: -20.0), (x: 205.0, y: 20.0), (x: 165.0, y: 20.0)];
+    let view = View::new(Projection::EqualEarth, Rotation::default(), 200.0, [600.0, 350.0], FRAME);
+    let edges: Vec<LineString> = square.exterior().lines().map(|edge| densify(&edge.into(), 20.0)).collect();
+    let truth: Vec<Vec<[f64; 2]>> =
+        edges.iter().map(|edge| edge.points().filter_map(|place| view.project(place)).collect()).collect();
+    for line in view.outline(&square) {
+        for pixel in line {
+            let off = truth.iter().map(|edge| off_line(edge, pixel)).fold(f64::INFINITY, f64::min);
+            assert!(off < 1.0, "{pixel:?} is {off} px beside the square's edges");
+        }
+    }
+}
+
+#[test]
+fn lines_deviate_less_than_half_a_pixel_from_the_great_arc() {
+    for view in views() {
+        let ends: Vec<Point> = everywhere(40).collect();
+        for pair in ends.chunks(2) {
+            let (a, b) = (pair[0], pair[1]);
+            let parts = view.line(&[a.0, b.0]);
+            let whole = angle_deg(a, b).to_radians();
+            let [from, to] = [a, b].map(|place| {
+                let (x, y) = (place.x().to_radians(), place.y().to_radians());
+                [y.cos() * x.cos(), y.cos() * x.sin(), y.sin()]
+            });
+            for step in 1..500 {
+                let along = f64::from(step) / 500.0;
+                let (p, q) = (((1.0 - along) * whole).sin(), (along * whole).sin());
+                let [x, y, z] = [0, 1, 2].map(|axis| p * from[axis] + q * to[axis]);
+                let place = Point::new(y.atan2(x).to_degrees(), z.atan2(x.hypot(y)).to_degrees());
+                let Some(pixel) = view.project(place).filter(|pixel| FRAME.contains(*pixel)) else { continue };
+                let off = parts.iter().map(|part| off_line(part, pixel)).fold(f64::INFINITY, f64::min);
+                assert!(off < 0.5, "{off} px off at {pixel:?} from {a:?} to {b:?} in {view:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_route_over_the_pacific_has_no_jump_where_the_map_is_centred_on_it() {
+    let route = densify(&line_string![(x: -118.25, y: 33.74), (x: 121.5, y: 31.22)], 50.0);
+    let points: Vec<Point> = route.points().collect();
+    let choice = choose(&points);
+    let view = View::fit(choice.projection, choice.rotation, FRAME, 60.0, &points);
+    let parts = view.line(&route.0);
+    assert_eq!(parts.len(), 1, "in one piece");
+    assert!(parts[0].windows(2).all(|edge| gap(edge[0], edge[1]) < 20.0));
+    // Centred on Greenwich it must be cut, with each part ending at the map's edge.
+    let world = View::fit(Projection::EqualEarth, Rotation::default(), FRAME, 20.0, &[]);
+    let parts = world.line(&route.0);
+    assert_eq!(parts.len(), 2);
+    assert!(parts.iter().all(|part| part.windows(2).all(|edge| gap(edge[0], edge[1]) < 20.0)));
+}
+
+#[test]
+fn a_fitted_route_fills_its_frame_and_no_more() {
+    let route = densify(&line_string![(x: 130.3, y: 42.2), (x: 92.0, y: 56.0), (x: 40.1, y: 45.8)], 50.0);
+    let points: Vec<Point> = route.points().collect();
+    for projection in [Projection::EqualEarth, Projection::Mercator, CONE] {
+        let view = View::fit(projection, Rotation::centred_on(87.0), FRAME, 50.0, &points);
+        let pixels: Vec<[f64; 2]> = points.iter().map(|point| view.project(*point).unwrap()).collect();
+        let room = FRAME.grown(-50.0);
+        assert!(pixels.iter().all(|pixel| room.grown(1e-6).contains(*pixel)));
+        let reach = |axis: usize, least: f64, most: f64| {
+            let figures = pixels.iter().map(|pixel| pixel[axis]);
+            let (low, high) = figures.fold((f64::INFINITY, -f64::INFINITY), |(a, b), x| (a.min(x), b.max(x)));
+            assert!((low - least - (most - high)).abs() < 1e-6, "in the middle");
+            low - least
+        };
+        let spare = reach(0, room.left, room.right).min(reach(1, room.top, room.bottom));
+        assert!(spare.abs() < 1e-6, "{spare} px are left free both ways");
+    }
+}
+
+#[test]
+fn a_single_place_can_be_fitted() {
+    let place = point! { x: 40.12, y: 45.85 };
+    let view = View::fit(CONE, Rotation::centred_on(40.0), FRAME, 50.0, &[place]);
+    assert!(gap(view.project(place).unwrap(), [600.0, 350.0]) < 1e-6);
+    assert!(view.scale_at([600.0, 350.0]).unwrap() > 1.0);
+}
+
+#[test]
+fn a_pixel_leads_back_to_the_place_that_is_drawn_there() {
+    for view in views() {
+        for place in everywhere(200) {
+            let Some(pixel) = view.project(place).filter(|pixel| FRAME.contains(*pixel)) else { continue };
+            let back = view.invert(pixel).unwrap();
+            assert!(angle_deg(place, back) < 1e-4, "{place:?} → {back:?} in {view:?}");
+        }
+    }
+}
+
+#[test]
+fn a_scale_bar_measures_what_it_says() {
+    let view = View::fit(
+        CONE,
+        Rotation::centred_on(87.0),
+        FRAME,
+        50.0,
+        &[point! { x: 60.0, y: 50.0 }, point! { x: 110.0, y: 60.0 }],
+    );
+    let metres = view.scale_at([600.0, 400.0]).unwrap();
+    let [west, east] = [550.0, 650.0].map(|x| view.invert([x, 400.0]).unwrap());
+    assert!((distance_km(west, east) * 10.0 / metres - 1.0).abs() < 1e-3);
+    let world = View::fit(Projection::EqualEarth, Rotation::default(), FRAME, 20.0, &[]);
+    assert_eq!(world.scale_at([2.0, 2.0]), None, "beside the map");
+}
+
+#[test]
+fn the_visible_bounds_hold_everything_that_is_seen() {
+    for view in views() {
+        let bounds = view.visible_bounds();
+        for (across, down) in chance(300).zip(chance(600).skip(300)) {
+            let Some(place) = view.invert([across * FRAME.width(), down * FRAME.height()]) else { continue };
+            assert!(
+                bounds.iter().any(|rect| {
+                    (rect.min().x..=rect.max().x).contains(&place.x())
+                        && (rect.min().y..=rect.max().y).contains(&place.y())
+                }),
+                "{place:?} isn't in {bounds:?} of {view:?}"
+            );
+        }
+    }
+    // A map of the Crimea needn't decode the whole world.
+    let points = [point! { x: 33.0, y: 44.5 }, point! { x: 36.0, y: 46.0 }];
+    let bounds = View::fit(CONE, Rotation::centred_on(34.5), FRAME, 50.0, &points).visible_bounds();
+    assert_eq!(bounds.len(), 1);
+    assert!(bounds[0].width() < 8.0 && bounds[0].height() < 5.0, "{bounds:?}");
+}
+
+#[test]
+fn the_choice_fits_the_extent() {
+    let chosen = |places: &[(f64, f64)]| {
+        let line: LineString = places.iter().copied().collect();
+        choose(&densify(&line, 100.0).points().collect::<Vec<_>>())
+    };
+    let siberia = chosen(&[(132.35, 42.88), (107.0, 52.0), (73.4, 55.0), (40.1, 45.85)]);
+    assert!(matches!(siberia.projection, Projection::LambertConformalConic { .. }), "{siberia:?}");
+    assert!(siberia.describe().ends_with("° N, centred on 86° E"), "{}", siberia.describe());
+    let pacific = chosen(&[(-118.25, 33.74), (121.5, 31.22)]);
+    assert_eq!(pacific.describe(), "Equal Earth, centred on 178° W");
+    let malacca = chosen(&[(103.8, 1.3), (80.0, 6.0), (45.0, 12.0)]);
+    assert_eq!(malacca.describe(), "Mercator, centred on 74° E");
+    let south = chosen(&[(-70.0, -33.0), (-58.0, -34.6), (-65.0, -54.0)]);
+    assert!(south.describe().contains("° S, centred on 64° W"), "{}", south.describe());
+    assert_eq!(choose(&[]).projection, Projection::EqualEarth);
+}
+
+#[test]
+fn the_graticule_runs_along_its_degrees() {
+    let view = View::fit(
+        CONE,
+        Rotation::centred_on(87.0),
+        FRAME,
+        50.0,
+        &[point! { x: 60.0, y: 50.0 }, point! { x: 110.0, y: 60.0 }],
+    );
+    let lines = view.graticule(10.0, 5.0);
+    assert!(lines.len() > 10);
+    for pixel in lines.iter().flatten() {
+        let place = view.invert(*pixel).unwrap();
+        let off = |degrees: f64, step: f64| (degrees / step - (degrees / step).round()).abs() * step;
+        assert!(off(place.x(), 10.0).min(off(place.y(), 5.0)) < 0.02, "{place:?}");
+    }
+}
