@@ -27,7 +27,83 @@ macro_rules! kinds {
 kinds! {
     SYNTAX = "route/syntax", "the file is not valid TOML, JSON or UTF-8",
         "The file could not be read as a tree of keys and values, so nothing else in it was looked at. Mend what the \
-         message points at and run again: further mistakes are told then.";
+         message points at and run again: further mistakes are told then. Most often a quotation mark is missing: text \
+         stands in straight ones (title = \"From Najin to Dunay\"), numbers and dates in none (lat = 42.2333). A file \
+         ending in .json is read as JSON, any other as TOML; both have to be saved with the encoding UTF-8.";
+    UNREADABLE = "route/unreadable", "the file could not be opened",
+        "The route file isn't there, is a folder, is larger than 64 MB, or may not be read. Check the path and its \
+         permissions. `portolan new route.toml` writes a file to start from; `-` reads the route from standard input.";
+    UNKNOWN_KEY = "route/unknown-key", "a key that portolan doesn't know",
+        "A key that nobody reads would be left out of the map without a word, so it is an error. Usually it is a \
+         slip (`tittle` for `title`) or stands in the wrong table: a key belongs to the last [table] above it, so \
+         `note` must stand above the first one. `portolan schema` lists every key; remarks of your own go behind #.";
+    MISSING_KEY = "route/missing-key", "a key that must be there is missing",
+        "A route needs a `title` and at least one of [[legs]]; each leg needs `mode`, `from` and `to`; each claim needs \
+         `says` and what it speaks of. The message points at the table that lacks the key. What nobody knows is \
+         written as such: to = \"unknown\".";
+    WRONG_TYPE = "route/wrong-type", "a value of another type than the key takes",
+        "Each key takes one type of value. Text stands in quotation marks (mode = \"sea\"), numbers stand in none \
+         (lat = 42.2333), lists stand in brackets even if they have one item (sources = [\"white-house\"]), a list of \
+         tables has double brackets ([[legs]]), a named table has the name in its header ([places.najin]).";
+    OUT_OF_RANGE = "route/out-of-range", "a number or a text that the key can't hold",
+        "The value has the right type and can't be right: a latitude beyond ±90°, a negative distance, a credibility \
+         of 7, an empty name. A latitude beyond 90° often is a longitude: lat comes from north or south, lon from east \
+         or west, both in decimal degrees (42.2333, not 42°14′).";
+    UNKNOWN_WORD = "route/unknown-word", "a word that isn't one of those that the key takes",
+        "Some keys take one of a few words: mode = \"sea\", \"inland-waterway\", \"rail\", \"road\" or \"air\"; \
+         certainty = \"confirmed\", \"reported\" or \"inferred\"; boundaries = \"recognised\" or \"de-facto\". \
+         Countries are written with two capital letters (ISO 3166-1): RU, KP, UA.";
+    UNKNOWN_UNIT = "route/unknown-unit", "a length without a unit, or with one that portolan doesn't know",
+        "A length says its unit: mi (mile, 1.609344 km), km, nmi (nautical mile, 1.852 km) or m. portolan never guesses \
+         one, since the same number of miles and of kilometres is just what it is there to tell apart. \
+         Write radius = \"10 km\", says = \"about 290 mi\".";
+    NOT_A_FIGURE = "route/not-a-figure", "text from which no figure can be read",
+        "A reported figure is a number with its unit and perhaps a word in front: \"290 mi\", \"about 290 mi\", \"over \
+         9,000 km\", \"under 5 km\", \"280–300 mi\"; days are \"10 days\", \"over 10 days\"; numbers of things are 5, \
+         \"at least 5\", \"5–8\". Decimals take a point, thousands a comma or a space.";
+    NOT_A_DATE = "route/not-a-date", "text from which no date can be read, or a day that doesn't exist",
+        "Dates are written year-month-day, as far as they are known: 2023-09-07, \"2023-09\", \"2023\". Some time within \
+         two dates is \"2023-09-07/2023-10-01\"; an open end is .. (\"2023-09-07/..\"). Behind a date ~ means about, ? \
+         means uncertain, % both: \"2023-08-15~\". Other orders of day and month aren't guessed.";
+    REVERSED = "route/reversed", "an interval that ends before it starts",
+        "The first end of an interval is the lower or earlier one: \"2023-09-07/2023-10-01\", \"280–300 mi\", \
+         { at-least = 5, at-most = 8 }. Swap the two, or correct the one that is wrong.";
+    BAD_ID = "route/bad-id", "a name that can't serve as an id",
+        "Ids name legs, claims, places and sources in the rest of the file and in --set. An id is no bare number, since \
+         legs and claims are numbered anyway, and holds no dot, since dots part the names in `places.depot.lat`. \
+         `unknown` and `coast` are words of their own. Write something short: id = \"ship\".";
+    DUPLICATE_ID = "route/duplicate-id", "two legs or two claims with the same id",
+        "An id names one thing. With two of the same, nobody could tell which one `--set` or a claim means. Rename the \
+         second one.";
+    UNKNOWN_SOURCE = "route/unknown-source", "a source that the file doesn't define",
+        "`sources` and `quotes` list ids of tables [sources.…] in this file. A statement whose source is missing can't \
+         be credited to anybody. Correct the id, or add the source: [sources.white-house] with title = \"…\".";
+    UNKNOWN_LEG = "route/unknown-leg", "a leg that the file doesn't define",
+        "Legs are named by their id (legs = [\"rail\"]) or by their number, counted from 1 in the order of the file \
+         (legs = [2]).";
+    UNKNOWN_CLAIM = "route/unknown-claim", "a claim that the file doesn't define",
+        "Claims are named by their id (band = { claim = \"depot-290-miles\" }) or by their number, counted from 1 in \
+         the order of the file.";
+    SAME_ENDS = "route/same-ends", "something that starts where it ends",
+        "A leg moves cargo from one place to another, and a distance lies between two things. If the cargo came back, \
+         write two legs. If only the names are alike, give both places a table of their own.";
+    CONTRADICTION = "route/contradiction", "keys that can't stand together, or only stand together",
+        "A position is given in one way: by `lat` and `lon` together, by `near`, or by `on`. A claim speaks of one \
+         thing: `distance`, `length`, `duration` or `about`. Keep the key that the report supports and delete the other.";
+    CYCLE = "route/cycle", "things that depend on each other in a circle",
+        "A place `on` a leg is computed from that leg, so none of the leg's ends may depend on the place again; and a \
+         source can't quote, by way of others, itself. Give one place in the circle a position that depends on nothing: \
+         lat and lon, or near.";
+    UNKNOWN_PARAMETER = "route/unknown-parameter", "a parameter that the route doesn't have",
+        "--set, --vary, a variant's `set` and a claim's `about` name a key of the file by its path: \
+         places.depot.radius, legs.ship.from, legs.2.from, claims.depot-290-miles.says. `portolan keys ROUTE` lists \
+         every parameter of a route with its value.";
+    UNKNOWN_VARIANT = "route/unknown-variant", "a variant that the file doesn't define",
+        "--variant takes the name of a table [variants.…] in the route file: [variants.cape] is drawn with \
+         --variant cape.";
+    NOT_USED_YET = "route/not-used-yet", "a key that is read and checked and has no effect yet",
+        "The key belongs to the route file and its value was checked, but this version of portolan doesn't act on it. \
+         The map and the figures are those of a file without it.";
     CALL = "call/wrong", "the command was called wrongly",
         "An argument of the command line means nothing here. The message names it and what to write instead; \
          `portolan COMMAND --help` lists what the command takes.";
@@ -52,4 +128,18 @@ kinds! {
         "The figure cannot be true as it stands, and there is evidence that its unit changed on the way: the same number in \
          another unit (km, mi, nmi) would fit what was computed, or another claim about the same thing reports the same \
          number in another unit. It is a lead and no proof: look up who said it first, and in which unit.";
+    TEXT_MISSING_GLYPH = "text/missing-glyph", "a character that the font does not have",
+        "Maps are drawn with the font that portolan carries, so that they look the same everywhere. It has the letters of \
+         Latin, Greek and Cyrillic scripts. A character that it lacks would be an empty box, so it is an error: write the \
+         name in one of these scripts.";
+    LABEL_NO_ROOM = "sheet/label-left-out", "a name found no room on the map",
+        "Names may cover neither each other nor the route nor a marker. For this one there was no place left, so it is left \
+         out of the picture; the marker is there. Draw a larger sheet (--size), or shorten names.";
+    SHEET_CROWDED = "sheet/crowded", "a panel covers a part of the route",
+        "The legend, the scale bar or the card of claims found no place that is free of the route. A larger sheet, or one of \
+         another shape, has one.";
+    SHEET_PROJECTION = "sheet/projection", "which projection was taken, and why",
+        "With `projection = \"auto\"` the projection is chosen by the route's extent. --projection takes another.";
+    SHEET_NO_SCALE_BAR = "sheet/no-scale-bar", "the map has no scale bar",
+        "A scale bar is true only where it stands, and where it would stand on this map is no place on the globe.";
 }

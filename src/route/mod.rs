@@ -7,14 +7,22 @@ mod boundaries;
 mod cargo;
 mod claim;
 mod date;
+mod decode;
 mod document;
 mod figure;
+mod keys;
 mod leg;
+mod overrides;
+mod parameters;
 mod place;
+mod quantity;
+mod reading;
 mod source;
 mod style;
+mod tree;
 mod unit;
 mod variant;
+mod wrong;
 
 pub use boundaries::Boundaries;
 pub use cargo::{Cargo, Count};
@@ -23,11 +31,17 @@ pub use date::{Date, Window};
 pub use document::{Document, Documents, Span, Spanned};
 pub use figure::{Figure, Interval, Qualifier};
 pub use leg::{Certainty, Leg, Mode};
+pub use parameters::Parameter;
 pub use place::{On, Place, Position};
+pub use quantity::{
+    parse_count, parse_country, parse_date, parse_days, parse_figure, parse_length, parse_size, parse_window,
+};
+pub use reading::{Input, Reading, read, read_text};
 pub use source::{Reliability, Source};
 pub use style::{Band, ProjectionName, Size, Style, Theme};
 pub use unit::{Length, Unit};
 pub use variant::Variant;
+pub use wrong::Wrong;
 
 /// A reported route, as its file says it.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,0 +1,99 @@
+//! The legs, their cargo, and the ids of legs and claims.
+
+use std::collections::BTreeMap;
+
+use super::super::tree::Node;
+use super::super::wrong::{Wrong, either, nearest, shown};
+use super::super::{Cargo, Certainty, Leg, Mode, Spanned};
+use super::{Context, read};
+use crate::diagnostic::catalog::{DUPLICATE_ID, SAME_ENDS, UNKNOWN_LEG};
+
+/// A cargo, of the route or of a leg.
+pub fn build_cargo(table: &Node) -> Option<Cargo> {
+    let cargo = table.get("cargo").filter(|cargo| cargo.table().is_some())?;
+    Some(Cargo {
+        span: cargo.span,
+        what: read::text(cargo, "what"),
+        containers: read::count(cargo, "containers"),
+        sources: read::list(cargo, "sources"),
+    })
+}
+
+/// The legs of a file.
+pub fn build_legs(root: &Node) -> Vec<Leg> {
+    let items = root.get("legs").and_then(Node::list).unwrap_or_default().iter().enumerate();
+    items.map(|(at, leg)| build_leg(at + 1, leg)).collect()
+}
+
+fn build_leg(number: usize, leg: &Node) -> Leg {
+    Leg {
+        number,
+        id: read::spanned(leg, "id"),
+        span: leg.span,
+        mode: read::word(leg, "mode", &Mode::NAMES).unwrap_or(Mode::Sea),
+        from: read::required(leg, "from"),
+        to: read::required(leg, "to"),
+        via: read::list(leg, "via"),
+        within: read::list(leg, "within"),
+        avoid: read::list(leg, "avoid"),
+        through: read::list(leg, "through"),
+        dates: read::window(leg, "dates"),
+        loaded: read::window(leg, "loaded"),
+        departed: read::window(leg, "departed"),
+        arrived: read::window(leg, "arrived"),
+        carrier: read::text(leg, "carrier"),
+        trips: read::count(leg, "trips"),
+        certainty: read::word(leg, "certainty", &Certainty::NAMES).unwrap_or_default(),
+        credibility: read::credibility(leg),
+        cargo: build_cargo(leg),
+        sources: read::list(leg, "sources"),
+        track: read::spanned(leg, "track"),
+    }
+}
+
+/// Checks that every leg leads somewhere else.
+pub fn check_ends(context: &mut Context, legs: &[Leg]) {
+    for leg in legs {
+        let same = leg.from.value.trim().to_lowercase() == leg.to.value.trim().to_lowercase();
+        if same && !leg.from.value.is_empty() && leg.from.value != "unknown" {
+            let (label, name) = (leg.label(), shown(&leg.from.value));
+            let label = shown(&label);
+            let wrong = Wrong::new(&SAME_ENDS, format!("leg {label} goes from `{name}` to `{name}`"));
+            context.wrong(leg.to.span, wrong.help("write where it ends; \"unknown\" if nobody says"));
+        }
+    }
+}
+
+/// Checks that no two ids are the same. `what` they name: `leg`.
+pub fn check_ids<'a>(context: &mut Context, what: &str, ids: impl Iterator<Item = &'a Spanned<String>>) {
+    let mut seen: BTreeMap<&str, &Spanned<String>> = BTreeMap::new();
+    for id in ids {
+        let Some(first) = seen.insert(&id.value, id) else { continue };
+        let line = context.line(first.span);
+        let message = format!("the id `{}` belongs to the {what} of line {line} already", shown(&id.value));
+        let help = format!("give this {what} another id, as \"{}-2\"", shown(&id.value));
+        context.wrong(id.span, Wrong::new(&DUPLICATE_ID, message).help(help));
+        seen.insert(&id.value, first);
+    }
+}
+
+/// The leg with this id or number.
+pub fn named<'a>(legs: &'a [Leg], name: &str) -> Option<&'a Leg> {
+    let by_id = legs.iter().find(|leg| leg.id.as_ref().is_some_and(|id| id.value == name));
+    by_id.or_else(|| legs.get(name.parse::<usize>().ok()?.checked_sub(1)?))
+}
+
+/// Checks that every leg that is named exists.
+pub fn check_named<'a>(context: &mut Context, legs: &[Leg], names: impl Iterator<Item = &'a Spanned<String>>) {
+    for name in names.filter(|name| !name.value.is_empty() && named(legs, &name.value).is_none()) {
+        let labels: Vec<String> = legs.iter().take(20).map(Leg::label).collect();
+        let known = labels.iter().map(String::as_str);
+        let wrong = Wrong::new(&UNKNOWN_LEG, format!("the file has no leg `{}`", shown(&name.value)));
+        let help = match nearest(&name.value, known.clone()) {
+            Some(label) => format!("did you mean `{}`?", shown(label)),
+            None if legs.is_empty() => "write the leg first: [[legs]]".to_owned(),
+            None => format!("its legs are {}; legs are also numbered from 1", either(known)),
+        };
+        context.wrong(name.span, wrong.help(help));
+    }
+}

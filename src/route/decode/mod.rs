@@ -1,0 +1,75 @@
+//! From the tree to a [`Route`]: first every value is checked by the key table, then the route is built, then what
+//! only several keys together can show is checked.
+//!
+//! Building never fails: a value that was found wrong is left out or replaced, so that all mistakes of a file are
+//! found in one go. A route with mistakes doesn't leave this room.
+
+mod advice;
+mod changes;
+mod circles;
+mod claims;
+mod legs;
+mod places;
+mod read;
+mod scalar;
+mod shape;
+mod sources;
+mod text;
+mod top;
+
+pub use changes::{Change, apply, flatten, resolve};
+pub use shape::check;
+pub use top::build;
+
+use std::collections::BTreeSet;
+
+use super::wrong::{Findings, Wrong};
+use super::{Documents, Span};
+use crate::diagnostic::{Diagnostic, Kind};
+
+/// The texts, and what was found in them so far.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The texts.
+    pub documents: &'a Documents,
+    /// What was found.
+    pub findings: Findings,
+    errors: usize,
+    noted: BTreeSet<&'static str>,
+}
+
+impl<'a> Context<'a> {
+    /// Nothing was found yet.
+    pub fn new(documents: &'a Documents) -> Self {
+        Context { documents, findings: Findings::default(), errors: 0, noted: BTreeSet::new() }
+    }
+
+    /// Notes a mistake at a place.
+    pub fn wrong(&mut self, span: Span, wrong: Wrong) {
+        self.errors += 1;
+        self.findings.error(wrong, || self.documents.locate(span));
+    }
+
+    /// Notes something worth knowing about a key, the first time that it comes up.
+    pub fn note(&mut self, pattern: &'static str, span: Span, kind: &'static Kind, message: String) {
+        if self.noted.insert(pattern) {
+            self.findings.push(Diagnostic::note(kind, message).at(self.documents.locate(span)));
+        }
+    }
+
+    /// Whether there was any mistake.
+    pub fn failed(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// What the user wrote there.
+    pub fn written(&self, span: Span) -> &'a str {
+        let text = span.document.checked_sub(1).and_then(|at| self.documents.0.get(at)).map(|document| &document.text);
+        text.and_then(|text| text.get(span.start..span.end)).unwrap_or("")
+    }
+
+    /// The line that a place stands in, for messages that speak of another place.
+    pub fn line(&self, span: Span) -> usize {
+        self.documents.locate(span).map_or(0, |at| at.line)
+    }
+}

@@ -1,0 +1,22 @@
+//! Text as people write it into quantities: one file, and one function, per kind.
+//!
+//! Every function takes the whole text of a value and says what is wrong with it as a [`Wrong`](super::Wrong).
+
+mod amount;
+mod count;
+mod country;
+mod date;
+mod days;
+mod figure;
+mod length;
+mod size;
+mod window;
+
+pub use count::parse_count;
+pub use country::parse_country;
+pub use date::parse_date;
+pub use days::parse_days;
+pub use figure::parse_figure;
+pub use length::parse_length;
+pub use size::parse_size;
+pub use window::parse_window;
