@@ -34,14 +34,17 @@ mod tests {
 
     #[test]
     fn thousands_are_grouped() {
-        for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (604_901, "604,901"), (1_234_567, "1,234,567")] {
+        for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (604_901, "604,901"), (1_234_567, "1,234,567")]
+        {
             assert_eq!(grouped(number), text);
         }
     }
 
     #[test]
     fn a_length_has_three_digits_whatever_its_size() {
-        for (value, text) in [(8016.4, "8,016"), (99.96, "100"), (12.34, "12.3"), (9.999, "10.0"), (0.449, "0.45"), (0.0, "0")] {
+        for (value, text) in
+            [(8016.4, "8,016"), (99.96, "100"), (12.34, "12.3"), (9.999, "10.0"), (0.449, "0.45"), (0.0, "0")]
+        {
             assert_eq!(length(value), text);
         }
     }

@@ -25,7 +25,9 @@ fn one(id: &str) -> Result<String, Failure> {
         let known = catalog::ALL.iter().map(|kind| kind.id);
         let nearest = known.max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)));
         let error = Diagnostic::error(&catalog::CALL, format!("there is no diagnostic `{id}`"));
-        return Err(error.help(format!("did you mean `{}`? `portolan explain` lists all", nearest.unwrap_or_default())).into());
+        return Err(error
+            .help(format!("did you mean `{}`? `portolan explain` lists all", nearest.unwrap_or_default()))
+            .into());
     };
     Ok(format!("{}: {}\n\n{}", kind.id, kind.summary, wrap(kind.explanation, 100, 0)))
 }

@@ -12,7 +12,8 @@ use super::output::Output;
 use super::{load, tell};
 
 pub fn run(args: &ExportArgs) -> Result<ExitCode, Failure> {
-    let paths = if args.output.is_empty() { vec![load::default_output(&args.route, "geojson")] } else { args.output.clone() };
+    let paths =
+        if args.output.is_empty() { vec![load::default_output(&args.route, "geojson")] } else { args.output.clone() };
     let formats: Vec<Format> = paths.iter().map(|path| format(path)).collect::<Result<_, _>>()?;
     let loaded = load::journey(&args.route)?;
     let outputs: Vec<Output> = paths.iter().map(|path| Output::open(path)).collect::<Result<_, _>>()?;

@@ -22,7 +22,11 @@ pub enum Failure {
 impl Failure {
     /// What went wrong with writing to `path`.
     pub fn output(path: &Path, error: io::Error) -> Failure {
-        if error.kind() == io::ErrorKind::BrokenPipe { Failure::Unread } else { Failure::Output(path.to_owned(), error) }
+        if error.kind() == io::ErrorKind::BrokenPipe {
+            Failure::Unread
+        } else {
+            Failure::Output(path.to_owned(), error)
+        }
     }
 
     /// Prints it to standard error.

@@ -51,7 +51,9 @@ fn open(path: &Path) -> io::Result<Sink> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     match fs::metadata(&target) {
         Ok(metadata) if metadata.is_dir() => return Err(io::Error::other("it is a folder; name a file in it")),
-        Ok(metadata) if !metadata.is_file() => return Ok(Sink::Special(fs::OpenOptions::new().write(true).open(&target)?)),
+        Ok(metadata) if !metadata.is_file() => {
+            return Ok(Sink::Special(fs::OpenOptions::new().write(true).open(&target)?));
+        }
         Ok(metadata) if metadata.permissions().readonly() => {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is write-protected"));
         }

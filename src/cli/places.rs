@@ -33,7 +33,10 @@ struct Row {
 pub fn run(args: &PlacesArgs) -> Result<ExitCode, Failure> {
     let lookup = gazetteer::look_up(&args.query);
     if lookup.matches.is_empty() {
-        let error = Diagnostic::error(&catalog::PLACE_NOT_FOUND, format!("no place that portolan carries is called `{}`", args.query));
+        let error = Diagnostic::error(
+            &catalog::PLACE_NOT_FOUND,
+            format!("no place that portolan carries is called `{}`", args.query),
+        );
         let help = if lookup.did_you_mean.is_empty() {
             "portolan carries places of 5,000 people and more; give smaller ones coordinates".to_owned()
         } else {

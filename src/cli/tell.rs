@@ -21,7 +21,11 @@ pub fn diagnostics(diagnostics: &[Diagnostic]) {
         [] => {}
         [one] => line(&format!("{}: {}", one.severity, one.message)),
         several => {
-            line(&format!("{}: {} names were looked up among the places that portolan carries:", Severity::Note, several.len()));
+            line(&format!(
+                "{}: {} names were looked up among the places that portolan carries:",
+                Severity::Note,
+                several.len()
+            ));
             for diagnostic in several {
                 line(&format!("  {}", diagnostic.message));
             }

@@ -5,7 +5,7 @@ use geo::{LineString, MultiLineString, Point};
 use serde_json::{Map, Value, json};
 
 use crate::geodesy::{self, Edges};
-use crate::journey::{Judgement, Journey, LaidLeg, Located};
+use crate::journey::{Journey, Judgement, LaidLeg, Located};
 use crate::numerals::to_metre;
 use crate::route::{Claim, Date, Interval, Leg, Spanned, Window};
 
@@ -101,7 +101,8 @@ fn leg_feature(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> Feature {
 
 fn claim_feature(claim: &Claim, judgement: &Judgement) -> Feature {
     let low = |interval: Option<Interval>| interval.map(|interval| to_metre(interval.low));
-    let high = |interval: Option<Interval>| interval.map(|interval| interval.high).filter(|km| km.is_finite()).map(to_metre);
+    let high =
+        |interval: Option<Interval>| interval.map(|interval| interval.high).filter(|km| km.is_finite()).map(to_metre);
     let readings: Vec<String> =
         judgement.readings.iter().map(|reading| format!("{}: {}", reading.to, reading.verdict.name())).collect();
     let attributes = json!({

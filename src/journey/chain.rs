@@ -27,12 +27,7 @@ pub struct Totals {
     pub after_gap: Vec<usize>,
 }
 
-pub(super) fn add_up(
-    route: &Route,
-    legs: &[LaidLeg],
-    places: &[Located],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Totals {
+pub(super) fn add_up(route: &Route, legs: &[LaidLeg], places: &[Located], diagnostics: &mut Vec<Diagnostic>) -> Totals {
     let mut totals = Totals::default();
     let mut high_km = 0.0;
     for bundle in bundles(&route.legs) {

@@ -60,6 +60,11 @@ impl Journey {
         place::find(&self.places, name)
     }
 
+    /// How the thing is called that a claim measures to: a place, `the border of Ukraine`, `the coast`.
+    pub fn spoken(&self, words: &str) -> String {
+        self.place(words).map_or_else(|| target::spoken(words), |place| place.name.clone())
+    }
+
     /// Whether a claim disagrees.
     pub fn disagrees(&self) -> bool {
         self.judgements.iter().any(|judgement| judgement.verdict == Verdict::Disagrees)

@@ -102,7 +102,12 @@ fn taken_for(entry: &gazetteer::Place) -> Match {
 }
 
 /// The entry that a name is taken for; tells what it was taken for, what else it could be, or that nothing bears it.
-fn look_up(query: &str, span: Span, documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> Option<gazetteer::Place> {
+fn look_up(
+    query: &str,
+    span: Span,
+    documents: &Documents,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<gazetteer::Place> {
     let found = gazetteer::look_up(query);
     let location = documents.locate(span);
     let Some(best) = found.matches.first() else {

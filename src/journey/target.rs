@@ -19,8 +19,23 @@ pub(super) fn is_place(words: &str) -> bool {
     words != COAST && !words.starts_with(BORDER_OF)
 }
 
+/// What the words are called in a sentence: `the border of Ukraine`, `the coast`, or the words themselves.
+pub(super) fn spoken(words: &str) -> String {
+    match words.strip_prefix(BORDER_OF) {
+        Some(country) => {
+            let name = country_named(country).map_or_else(|| country.to_owned(), |country| country.name.to_owned());
+            format!("the border of {name}")
+        }
+        None if words == COAST => "the coast".to_owned(),
+        None => words.to_owned(),
+    }
+}
+
+fn country_named(words: &str) -> Option<world::Country> {
+    world::country(words.trim()).or_else(|| world::country_by_name(words))
+}
+
 /// Something that a distance can be measured to.
-#[derive(Clone, Debug)]
 pub enum Target {
     /// A place, known within a radius in kilometres; without a position if nobody says where it is.
     Place {
@@ -109,7 +124,7 @@ fn target(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Target> {
     if name.value == COAST {
-        let border = Border::new(&MultiPolygon::new(world::land(Scale::M10, &[])));
+        let border = Border::new(&MultiPolygon::new(world::land(Scale::M10, &[world::everywhere()])));
         return Some(Target::Coast { border });
     }
     let Some(country) = name.value.strip_prefix(BORDER_OF) else {
@@ -120,9 +135,8 @@ fn target(
         });
     };
     let country = country.trim();
-    let found = world::country(country).or_else(|| world::country_by_name(country));
-    let shape = found.as_ref().and_then(|found| world::country_shape(found.code, route.boundaries));
-    let (Some(found), Some(shape)) = (found, shape) else {
+    let shape = country_named(country).and_then(|found| world::country_shape(found.code, route.boundaries));
+    let Some(shape) = shape else {
         diagnostics.push(
             Diagnostic::error(&catalog::COUNTRY_NOT_FOUND, format!("`{country}` is no country that portolan carries"))
                 .at(route.documents.locate(name.span))
@@ -130,9 +144,5 @@ fn target(
         );
         return None;
     };
-    Some(Target::Border {
-        name: format!("the border of {}", found.name),
-        boundaries: route.boundaries,
-        border: Border::new(&shape),
-    })
+    Some(Target::Border { name: spoken(&name.value), boundaries: route.boundaries, border: Border::new(&shape) })
 }

@@ -61,6 +61,14 @@ impl View {
         self.rotation
     }
 
+    /// The same map seen through another frame.
+    #[must_use]
+    pub fn framed(mut self, frame: Frame) -> Self {
+        self.frame = frame;
+        self.plotter.clip = frame.grown(MARGIN);
+        self
+    }
+
     /// What is seen of the map.
     pub fn frame(&self) -> Frame {
         self.frame

@@ -107,7 +107,8 @@ impl Check {
             ("distance_km", Align::Right),
             ("radius_needed_km", Align::Right),
         ]);
-        let figure = |km: Option<f64>| km.filter(|km| km.is_finite()).map_or(String::new(), |km| to_metre(km).to_string());
+        let figure =
+            |km: Option<f64>| km.filter(|km| km.is_finite()).map_or(String::new(), |km| to_metre(km).to_string());
         for claim in &self.claims {
             table.rows.push(vec![
                 claim.id.clone(),
@@ -163,8 +164,9 @@ impl CheckedClaim {
         }
         text.push_str(&wrap(&self.message, 100, 4));
         for reading in &self.readings {
-            let computed =
-                reading.computed_km.map_or(String::new(), |km| format!(", computed {}", in_unit(km, reading.distance_km, unit)));
+            let computed = reading
+                .computed_km
+                .map_or(String::new(), |km| format!(", computed {}", in_unit(km, reading.distance_km, unit)));
             let _ = writeln!(text, "    read as {}: {}{computed}", reading.to, reading.verdict.name());
         }
     }

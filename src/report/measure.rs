@@ -88,12 +88,21 @@ impl Measure {
     /// What there is to say about a journey's distances.
     pub fn of(journey: &Journey, diagnostics: Vec<Diagnostic>) -> Measure {
         let totals = &journey.totals;
-        let by_mode =
-            totals.by_mode.iter().map(|(mode, km)| (mode.to_string(), serde_json::Value::from(to_metre(*km)))).collect();
+        let by_mode = totals
+            .by_mode
+            .iter()
+            .map(|(mode, km)| (mode.to_string(), serde_json::Value::from(to_metre(*km))))
+            .collect();
         Measure {
             route: journey.route.title.clone(),
             variant: None,
-            legs: journey.route.legs.iter().zip(&journey.legs).map(|(leg, laid)| measured(journey, leg, laid)).collect(),
+            legs: journey
+                .route
+                .legs
+                .iter()
+                .zip(&journey.legs)
+                .map(|(leg, laid)| measured(journey, leg, laid))
+                .collect(),
             total: Total {
                 distance_km: to_metre(totals.distance_km),
                 distance_km_interval: totals.spread,
@@ -205,7 +214,8 @@ impl Measure {
         }
         let numbers = |legs: &[usize]| legs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         if !self.total.parallel.is_empty() {
-            let _ = write!(remarks, " Parallel to the leg before, counted once: leg {}.", numbers(&self.total.parallel));
+            let _ =
+                write!(remarks, " Parallel to the leg before, counted once: leg {}.", numbers(&self.total.parallel));
         }
         if !self.total.left_out.is_empty() {
             let _ = write!(remarks, " Left out, an end is unknown: leg {}.", numbers(&self.total.left_out));

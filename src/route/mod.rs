@@ -27,7 +27,7 @@ mod wrong;
 pub use boundaries::Boundaries;
 pub use cargo::{Cargo, Count};
 pub use claim::{Claim, Says, Subject};
-pub use date::{Date, Window};
+pub use date::{Date, Window, days_in_month};
 pub use document::{Document, Documents, Span, Spanned};
 pub use figure::{Figure, Interval, Qualifier};
 pub use leg::{Certainty, Leg, Mode};

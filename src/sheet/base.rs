@@ -22,7 +22,7 @@ pub fn scale_for(meters_per_pixel: f64) -> Scale {
 /// How many degrees lie between meridians, and between parallels.
 fn graticule_step(view: &View, frame: Rect) -> (f64, f64) {
     let bounds = view.visible_bounds();
-    let height = bounds.iter().map(geo::Rect::height).fold(0.0, f64::max);
+    let height = bounds.iter().map(|rect| rect.height()).fold(0.0, f64::max);
     let step = [1.0, 2.0, 5.0, 10.0, 20.0, 30.0].into_iter().find(|step| height / step < 9.0).unwrap_or(30.0);
     let wide = frame.width() > 0.0 && height > 20.0;
     (if wide && step < 30.0 { step * 2.0 } else { step }, step)
@@ -33,7 +33,7 @@ pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, th
     let clip = || Some(rectangle(frame));
     let within = view.visible_bounds();
     let land = world::land(scale, &within);
-    let lakes: Vec<Polygon> = world::lakes(scale, &within).into_iter().map(|lake| lake.shape).collect();
+    let lakes: Vec<Polygon> = world::lakes(scale, &within).into_iter().map(|lake| lake.polygon).collect();
     let thin = |width: f64| Stroke::new(width * unit).with_join(Join::Round).with_caps(Cap::Round);
 
     let mut sea = Path::new();

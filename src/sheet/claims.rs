@@ -148,7 +148,11 @@ impl Card {
             }
         }
         if journey.judgements.iter().any(|judgement| judgement.verdict == Verdict::Agrees) {
-            rows.push(Row::Remark(set("“agrees”: it could be true; that confirms nothing by itself.", Face::Italic, REMARK)?));
+            rows.push(Row::Remark(set(
+                "“agrees”: it could be true; that confirms nothing by itself.",
+                Face::Italic,
+                REMARK,
+            )?));
         }
         let mut card = Card { rows, size: (0.0, 0.0), unit };
         let columns = card.columns();

@@ -1,8 +1,6 @@
 //! From a journey to a sheet: the parts put together, from back to front.
 
-use crate::canvas::{
-    Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle,
-};
+use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::Journey;
 use crate::projection::View;
@@ -12,7 +10,7 @@ use super::claims::{self, Card};
 use super::labels::{self, Room, Stance, Wish};
 use super::layout::Layout;
 use super::legend::Legend;
-use super::mark::{Layer, Mark};
+use super::mark::{Layer, Mark, pixel};
 use super::places::{self, DrawnPlace, Role};
 use super::scale_bar::{self, ScaleBar};
 use super::stage::{self, PanelPlace, Stage};
@@ -76,8 +74,11 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     layers.push(Layer { name: "panels", clip: None, marks: panels });
     if stage.covered > 0.0 {
         diagnostics.push(
-            Diagnostic::warning(&catalog::SHEET_CROWDED, "a panel covers a part of the route: the sheet is too small for it")
-                .help("draw a larger sheet: --size 2400x1350"),
+            Diagnostic::warning(
+                &catalog::SHEET_CROWDED,
+                "a panel covers a part of the route: the sheet is too small for it",
+            )
+            .help("draw a larger sheet: --size 2400x1350"),
         );
     }
 
@@ -100,9 +101,11 @@ fn measured_layer(stage: &Stage, frame: Rect, theme: &Theme, unit: f64) -> Layer
     for line in &stage.measured {
         match line[..] {
             [from, .., to] if line.len() == 2 || straight(line, unit) => {
-                marks.extend(claims::dimension_line(from.into(), to.into(), theme, unit));
+                marks.extend(claims::dimension_line(pixel(from), pixel(to), theme, unit));
             }
-            _ => marks.push(Mark::Stroke(polyline(line.iter().copied()), Stroke::new(2.6 * unit), theme.ink)),
+            _ => {
+                marks.push(Mark::Stroke(polyline(line.iter().copied().map(pixel)), Stroke::new(2.6 * unit), theme.ink))
+            }
         }
     }
     Layer { name: "claims", clip: Some(rectangle(frame)), marks }
@@ -121,7 +124,7 @@ fn markers(journey: &Journey, stage: &Stage, fonts: &Fonts, theme: &Theme, unit:
     for place in &stage.places {
         if place.role == Role::Unknown {
             for known in journey.places.iter().filter_map(|known| stage.view.project(known.position?)) {
-                let from = Point::from(known);
+                let from = pixel(known);
                 if from.distance(place.at) < 130.0 * unit {
                     let (path, stroke) = places::toward_unknown(from, place.at, unit);
                     marks.push(Mark::Stroke(path, stroke, theme.faint_ink));
@@ -226,7 +229,7 @@ fn label_countries(
 fn leader_to_card(stage: &Stage, card: Rect, theme: &Theme, unit: f64) -> Vec<Mark> {
     let Some(line) = stage.measured.first() else { return Vec::new() };
     let (Some(first), Some(last)) = (line.first(), line.last()) else { return Vec::new() };
-    let middle = Point::from(*first).midpoint(Point::from(*last));
+    let middle = pixel(*first).midpoint(pixel(*last));
     let edge = Point::new(middle.x.clamp(card.x0, card.x1), middle.y.clamp(card.y0, card.y1));
     let path: Path = polyline([middle, edge]);
     vec![
@@ -234,4 +237,3 @@ fn leader_to_card(stage: &Stage, card: Rect, theme: &Theme, unit: f64) -> Vec<Ma
         Mark::Stroke(path, Stroke::new(1.6 * unit), theme.ink),
     ]
 }
-

@@ -87,7 +87,7 @@ fn boundaries(boundaries: Boundaries) -> &'static str {
 
 fn credits(places: &[Located]) -> String {
     let places_credit = if places.iter().any(|place| place.taken_for.is_some()) {
-        format!("; positions of places: {}", world::PLACES_CREDIT)
+        format!("; positions of places: {}", world::PLACES_SOURCE)
     } else {
         String::new()
     };

@@ -80,14 +80,15 @@ impl Legend {
                     marks.push(Mark::Stroke(line(left, right, y), legs::stroke(certainty, unit), theme.mode(mode)));
                 }
                 Sample::Place(role) => {
-                    marks.extend(places::sample(role, Point::new(f64::midpoint(left, right), y)).marks(fonts, theme, unit * 0.8)?);
+                    marks.extend(places::sample(role, Point::new(f64::midpoint(left, right), y)).marks(
+                        fonts,
+                        theme,
+                        unit * 0.8,
+                    )?);
                 }
-                Sample::Measured => marks.extend(super::claims::dimension_line(
-                    Point::new(left, y),
-                    Point::new(right, y),
-                    theme,
-                    unit,
-                )),
+                Sample::Measured => {
+                    marks.extend(super::claims::dimension_line(Point::new(left, y), Point::new(right, y), theme, unit))
+                }
             }
             let at = Point::new(rect.x0 + (PADDING + SAMPLE) * unit, y + TYPE * 0.36 * unit);
             marks.push(Mark::Text(run, at, theme.ink, None));

@@ -42,3 +42,8 @@ impl Layer {
         canvas.end_group();
     }
 }
+
+/// A projected position as a point of the canvas.
+pub fn pixel([x, y]: [f64; 2]) -> Point {
+    Point::new(x, y)
+}

@@ -50,7 +50,8 @@ pub fn place(
             }
         }
     }
-    best.map_or((Rect::new(room.x0, room.y0, room.x0 + width, room.y0 + height), f64::INFINITY), |(_, rect, covered)| {
-        (rect, covered)
-    })
+    best.map_or(
+        (Rect::new(room.x0, room.y0, room.x0 + width, room.y0 + height), f64::INFINITY),
+        |(_, rect, covered)| (rect, covered),
+    )
 }

@@ -57,11 +57,7 @@ impl DrawnPlace {
             Role::Unknown => {
                 let run = fonts.shape("?", Lettering::new(Face::Bold, 27.0 * unit))?;
                 let baseline = Point::new(self.at.x - run.width() / 2.0, self.at.y + 9.7 * unit);
-                vec![
-                    disc(18.0, theme.panel),
-                    ring(17.0, 2.5, theme.ink),
-                    Mark::Text(run, baseline, theme.ink, None),
-                ]
+                vec![disc(18.0, theme.panel), ring(17.0, 2.5, theme.ink), Mark::Text(run, baseline, theme.ink, None)]
             }
         })
     }
@@ -112,7 +108,8 @@ fn unknown_ends(journey: &Journey) -> Vec<(&Located, &Located)> {
 
 fn role(journey: &Journey, id: &str) -> Option<Role> {
     let route = &journey.route;
-    let is_claims = |subject: &Subject| matches!(subject, Subject::Distance { from, to } if from.value == id || to.value == id);
+    let is_claims =
+        |subject: &Subject| matches!(subject, Subject::Distance { from, to } if from.value == id || to.value == id);
     if route.legs.iter().any(|leg| leg.from.value == id || leg.to.value == id)
         || route.claims.iter().any(|claim| is_claims(&claim.subject))
     {

@@ -105,7 +105,14 @@ fn dense(line: &LineString) -> Vec<Position> {
 }
 
 /// Sets the map up in its frame. Tries one padding after the other until the panels cover nothing of the route.
-pub fn set(journey: &Journey, choice: &Choice, points: &[Position], frame: Rect, unit: f64, panels: &[PanelWish]) -> Stage {
+pub fn set(
+    journey: &Journey,
+    choice: &Choice,
+    points: &[Position],
+    frame: Rect,
+    unit: f64,
+    panels: &[PanelWish],
+) -> Stage {
     let mut best: Option<Stage> = None;
     for padding in PADDINGS {
         let stage = attempt(journey, (choice.projection, choice.rotation), points, frame, unit, panels, padding);
@@ -117,7 +124,9 @@ pub fn set(journey: &Journey, choice: &Choice, points: &[Position], frame: Rect,
         }
     }
     // The loop runs at least once.
-    best.unwrap_or_else(|| attempt(journey, (choice.projection, choice.rotation), points, frame, unit, panels, PADDINGS[0]))
+    best.unwrap_or_else(|| {
+        attempt(journey, (choice.projection, choice.rotation), points, frame, unit, panels, PADDINGS[0])
+    })
 }
 
 fn attempt(
@@ -139,7 +148,8 @@ fn attempt(
     let view = View::fit(projection, rotation, inner, 0.0, points).framed(outer);
     let legs = legs::project(journey, &view);
     let places = places::project(journey, &view, frame, unit);
-    let measured: Vec<Vec<[f64; 2]>> = super::claims::groups(journey).iter().flat_map(|group| group.pieces(&view)).collect();
+    let measured: Vec<Vec<[f64; 2]>> =
+        super::claims::groups(journey).iter().flat_map(|group| group.pieces(&view)).collect();
 
     let mut obstacles = Obstacles::new(frame);
     for piece in legs.iter().flat_map(|leg| &leg.pieces).chain(&measured) {

@@ -8,16 +8,25 @@
 //! Longitudes and latitudes are degrees, x east and y north. Stored precision is 1e-5 degree, about 1 m.
 
 mod blocks;
+mod border_lines;
 mod country;
 mod encoding;
 pub mod gazetteer;
+mod land;
+mod scale;
 mod shapes;
 
 pub use crate::route::Boundaries;
+pub use border_lines::{BorderClass, BorderLine, border_lines};
 pub use country::{Country, CountryLabel, country, country_at, country_by_name, country_labels, country_shape};
+pub use land::{Lake, everywhere, lakes, land};
+pub use scale::Scale;
 
 /// What coasts, countries and borders are taken from.
 pub const SOURCE: &str = "Natural Earth 5.1";
 
 /// What populated places are taken from, as its licence (CC BY 4.0) wants it named.
-pub const PLACES_SOURCE: &str = "GeoNames";
+pub const PLACES_SOURCE: &str = "GeoNames, CC BY 4.0";
+
+/// Who is to be named for coasts, borders and places, with their licences.
+pub const CREDITS: &str = "Natural Earth 5.1 (public domain); GeoNames (CC BY 4.0)";

@@ -79,12 +79,7 @@ fn measure(start: &Target, end: &Target) -> Option<Measured> {
     Some(Measured { distance_km, computed_km, from, to })
 }
 
-fn read(
-    reading: &Spanned<String>,
-    reported: Interval,
-    start: &Target,
-    targets: &BTreeMap<String, Target>,
-) -> Reading {
+fn read(reading: &Spanned<String>, reported: Interval, start: &Target, targets: &BTreeMap<String, Target>) -> Reading {
     let measured = targets.get(&reading.value).and_then(|end| measure(start, end));
     Reading {
         to: reading.value.clone(),
@@ -112,10 +107,8 @@ fn sentence(
         Target::Place { .. } => String::new(),
         _ => format!(" at its nearest point, {}", geodesy::format_position(position)),
     };
-    let provenance = start
-        .provenance()
-        .or_else(|| end.provenance())
-        .map_or(String::new(), |provenance| format!(" [{provenance}]"));
+    let provenance =
+        start.provenance().or_else(|| end.provenance()).map_or(String::new(), |provenance| format!(" [{provenance}]"));
     let fact = format!(
         "{} is {}{range} from {}{}{}{provenance}",
         start.name(),
@@ -126,7 +119,9 @@ fn sentence(
     );
     let says = format!("\"{}\" means {}", claim.says.value, interval(reported));
     match verdict {
-        Verdict::Agrees => format!("agrees: {says}, and {fact}; the figure could be true, which confirms nothing by itself"),
+        Verdict::Agrees => {
+            format!("agrees: {says}, and {fact}; the figure could be true, which confirms nothing by itself")
+        }
         _ => format!(
             "disagrees: {says}, but {fact}; the figure and the places cannot both be right: the position would have to be \
              {} off",
@@ -147,7 +142,8 @@ mod tests {
 
     #[test]
     fn a_place_known_within_a_radius_may_be_at_no_distance_at_all() {
-        let place = |lon, radius_km| Target::Place { name: String::new(), position: Some(Point::new(lon, 0.0)), radius_km };
+        let place =
+            |lon, radius_km| Target::Place { name: String::new(), position: Some(Point::new(lon, 0.0)), radius_km };
         let measured = measure(&place(0.0, 10.0), &place(0.1, 5.0)).unwrap();
         assert_eq!(measured.computed_km.low, 0.0);
         assert!((measured.computed_km.high - measured.distance_km - 15.0).abs() < 1e-9);

@@ -14,8 +14,8 @@ pub(super) fn find_all(route: &Route, judgements: &mut [Judgement]) {
         let (Says::Figure(figure), Verdict::Disagrees) = (&claim.statement, judgements[index].verdict) else {
             continue;
         };
-        if let Some(words) =
-            fits_in_another_unit(figure, &judgements[index]).or_else(|| said_in_another_unit(index, figure, route, judgements))
+        if let Some(words) = fits_in_another_unit(figure, &judgements[index])
+            .or_else(|| said_in_another_unit(index, figure, route, judgements))
         {
             let judgement = &mut judgements[index];
             judgement.finding = Some(Finding::UnitSlip);
@@ -27,14 +27,8 @@ pub(super) fn find_all(route: &Route, judgements: &mut [Judgement]) {
 /// The same number in another unit would be true.
 fn fits_in_another_unit(figure: &Figure, judgement: &Judgement) -> Option<String> {
     let computed = judgement.computed_km?;
-    let unit = Unit::LARGE
-        .into_iter()
-        .find(|&unit| unit != figure.unit && figure.interval_in(unit).meets(computed))?;
-    Some(format!(
-        "The same number in {unit} would fit: perhaps {} {} were meant",
-        figure.number,
-        unit
-    ))
+    let unit = Unit::LARGE.into_iter().find(|&unit| unit != figure.unit && figure.interval_in(unit).meets(computed))?;
+    Some(format!("The same number in {unit} would fit: perhaps {} {} were meant", figure.number, unit))
 }
 
 /// Another claim about the same thing says the same number in another unit.
@@ -65,7 +59,13 @@ fn said_in_another_unit(index: usize, figure: &Figure, route: &Route, judgements
     for at in [index, other] {
         for reading in judgements[at].readings.iter().filter(|reading| reading.verdict == Verdict::Agrees) {
             if let Some(distance_km) = reading.distance_km {
-                let _ = write!(words, " ({} is {} away, which \"{}\" would fit)", reading.to, km(distance_km), route.claims[at].says.value);
+                let _ = write!(
+                    words,
+                    " ({} is {} away, which \"{}\" would fit)",
+                    reading.to,
+                    km(distance_km),
+                    route.claims[at].says.value
+                );
             }
         }
     }

@@ -6,16 +6,8 @@ use super::{Room, Stance, Wish};
 
 /// The directions around a point, best first, as unit vectors with y down: right above is what cartographers prefer
 /// (Imhof 1975), then right, and so on round.
-const DIRECTIONS: [(f64, f64); 8] = [
-    (0.8, -0.6),
-    (1.0, 0.0),
-    (0.8, 0.6),
-    (-0.8, -0.6),
-    (-1.0, 0.0),
-    (-0.8, 0.6),
-    (0.0, -1.0),
-    (0.0, 1.0),
-];
+const DIRECTIONS: [(f64, f64); 8] =
+    [(0.8, -0.6), (1.0, 0.0), (0.8, 0.6), (-0.8, -0.6), (-1.0, 0.0), (-0.8, 0.6), (0.0, -1.0), (0.0, 1.0)];
 
 /// How much further than its clearance a label stands that needs a leader line, in heights of the label.
 const LEADER_STEPS: [f64; 6] = [0.9, 1.6, 2.4, 3.4, 4.6, 6.0];
@@ -32,7 +24,11 @@ fn beside(wish: &Wish) -> Vec<Room> {
     let mut rooms: Vec<Room> = DIRECTIONS
         .iter()
         .enumerate()
-        .map(|(rank, &direction)| Room { rect: placed(wish, direction, wish.clearance), leader: None, cost: rank as f64 })
+        .map(|(rank, &direction)| Room {
+            rect: placed(wish, direction, wish.clearance),
+            leader: None,
+            cost: rank as f64,
+        })
         .collect();
     for (step, extra) in LEADER_STEPS.iter().enumerate() {
         for (rank, &direction) in DIRECTIONS.iter().enumerate() {

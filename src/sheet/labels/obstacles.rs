@@ -23,13 +23,18 @@ impl Obstacles {
 
     /// Adds a line as it is drawn.
     pub fn add_line(&mut self, line: &[[f64; 2]]) {
-        self.segments.extend(line.windows(2).map(|ends| (Point::from((ends[0][0], ends[0][1])), (ends[1][0], ends[1][1]).into())));
+        self.segments.extend(
+            line.windows(2).map(|ends| (Point::from((ends[0][0], ends[0][1])), (ends[1][0], ends[1][1]).into())),
+        );
     }
 
     /// Whether a box lies in the frame and covers nothing, with `gap` pixels to spare.
     pub fn free(&self, rect: Rect, gap: f64) -> bool {
         let wide = rect.inflate(gap, gap);
-        let inside = wide.x0 >= self.frame.x0 && wide.y0 >= self.frame.y0 && wide.x1 <= self.frame.x1 && wide.y1 <= self.frame.y1;
+        let inside = wide.x0 >= self.frame.x0
+            && wide.y0 >= self.frame.y0
+            && wide.x1 <= self.frame.x1
+            && wide.y1 <= self.frame.y1;
         inside
             && !self.boxes.iter().any(|other| overlap(*other, wide))
             && !self.segments.iter().any(|(a, b)| crosses(*a, *b, wide))
@@ -42,12 +47,7 @@ impl Obstacles {
 
     /// How many pixels of line lie in a box, and how much of other boxes it covers: what a panel costs there.
     pub fn covered(&self, rect: Rect) -> f64 {
-        let lines: f64 = self
-            .segments
-            .iter()
-            .filter_map(|(a, b)| clip(*a, *b, rect))
-            .map(|(a, b)| a.distance(b))
-            .sum();
+        let lines: f64 = self.segments.iter().filter_map(|(a, b)| clip(*a, *b, rect)).map(|(a, b)| a.distance(b)).sum();
         let boxes: f64 = self
             .boxes
             .iter()

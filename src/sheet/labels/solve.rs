@@ -71,12 +71,14 @@ impl Solution<'_> {
     }
 
     fn collide(&self, a: &Room, b: &Room) -> bool {
-        let through = |leader: Option<(_, _)>, room: &Room| leader.is_some_and(|(from, to)| crosses(from, to, room.rect));
+        let through =
+            |leader: Option<(_, _)>, room: &Room| leader.is_some_and(|(from, to)| crosses(from, to, room.rect));
         overlap(a.rect.inflate(self.gap, self.gap), b.rect) || through(a.leader, b) || through(b.leader, a)
     }
 
     fn cost(&self, index: usize) -> f64 {
-        self.chosen[index].map_or(LEFT_OUT * f64::from(1 + self.wishes[index].priority), |choice| self.rooms[index][choice].cost)
+        self.chosen[index]
+            .map_or(LEFT_OUT * f64::from(1 + self.wishes[index].priority), |choice| self.rooms[index][choice].cost)
     }
 
     /// Moves a label to a better room if there is one, even if one other label has to move for it.
@@ -118,7 +120,14 @@ mod tests {
     use super::*;
 
     fn wish(x: f64, y: f64) -> Wish {
-        Wish { anchor: Point::new(x, y), clearance: 6.0, width: 80.0, height: 20.0, stance: Stance::Beside, priority: 1 }
+        Wish {
+            anchor: Point::new(x, y),
+            clearance: 6.0,
+            width: 80.0,
+            height: 20.0,
+            stance: Stance::Beside,
+            priority: 1,
+        }
     }
 
     fn frame() -> Obstacles {
@@ -127,7 +136,8 @@ mod tests {
 
     #[test]
     fn a_crowd_is_spread_out_so_that_no_label_covers_another() {
-        let wishes: Vec<Wish> = (0..12).map(|i| wish(180.0 + f64::from(i % 4) * 14.0, 140.0 + f64::from(i / 4) * 9.0)).collect();
+        let wishes: Vec<Wish> =
+            (0..12).map(|i| wish(180.0 + f64::from(i % 4) * 14.0, 140.0 + f64::from(i / 4) * 9.0)).collect();
         let rooms: Vec<Room> = solve(&wishes, &frame(), 1.0).into_iter().flatten().collect();
         assert!(rooms.len() > 6);
         for (at, a) in rooms.iter().enumerate() {
