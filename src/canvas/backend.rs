@@ -105,8 +105,8 @@ impl DrawingBackend for Backend<'_> {
     type ErrorType = BackendError;
 
     fn get_size(&self) -> (u32, u32) {
-        let (width, height) = self.canvas.size();
-        (width * UNITS_PER_PX as u32, height * UNITS_PER_PX as u32)
+        let size = self.canvas.size();
+        (u32::from(size.width()) * UNITS_PER_PX as u32, u32::from(size.height()) * UNITS_PER_PX as u32)
     }
 
     fn ensure_prepared(&mut self) -> Drawn {

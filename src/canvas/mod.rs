@@ -11,6 +11,7 @@ mod metadata;
 mod png;
 mod rims;
 mod shapes;
+mod size;
 mod svg;
 pub mod text;
 
@@ -18,6 +19,7 @@ pub use color::Color;
 pub use metadata::Metadata;
 pub use png::PngCanvas;
 pub use shapes::{circle, polygon, polyline, rectangle};
+pub use size::{PageSize, PageSizeError};
 pub use svg::SvgCanvas;
 pub use text::{Face, Fonts, GlyphRun, Lettering, MissingGlyph};
 pub use vello_cpu::kurbo::{BezPath as Path, Cap, Join, PathEl, Point, Rect, Shape, Stroke};
@@ -26,15 +28,17 @@ pub use vello_cpu::peniko::Fill as FillRule;
 /// A page that is drawn on from back to front.
 ///
 /// Paths outside of the page cost time and bytes but leave no mark, so callers clip what can be far away; a path with a
-/// coordinate that is not finite is not drawn at all.
+/// coordinate that is not finite is not drawn at all, and as a clip lets nothing through.
 pub trait Canvas {
-    /// Width and height in pixels.
-    fn size(&self) -> (u32, u32);
+    /// Width and height.
+    fn size(&self) -> PageSize;
 
     /// Fills a path. Open subpaths are closed.
     fn fill(&mut self, path: &Path, rule: FillRule, color: Color);
 
     /// Strokes a path. A dash pattern whose lengths don't add up to anything is drawn as a solid line.
+    ///
+    /// Every dash costs something, on the page or not; round joins cost twice as much as mitred or bevelled ones.
     fn stroke(&mut self, path: &Path, stroke: &Stroke, color: Color);
 
     /// Draws a line of text whose baseline begins at `at`, turned clockwise around that point.

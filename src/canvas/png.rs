@@ -6,22 +6,22 @@ use vello_cpu::kurbo::Affine;
 use vello_cpu::{Level, PixmapMut, RasterizerSettings, RenderContext, RenderSettings, Resources, TargetInit};
 
 use super::rims::Rims;
-use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, Path, Point, Stroke, is_dashed};
+use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, PageSize, Path, Point, Stroke, is_dashed};
 
 /// A canvas that becomes a PNG image: opaque, 8 bits of red, green and blue, antialiased.
 ///
 /// ```
-/// use portolan::canvas::{Canvas, Color, FillRule, Metadata, PngCanvas, Rect, rectangle};
-/// let mut canvas = PngCanvas::new(120, 80, Color::WHITE, Metadata::default());
+/// use portolan::canvas::{Canvas, Color, FillRule, Metadata, PageSize, PngCanvas, Rect, rectangle};
+/// let mut canvas = PngCanvas::new(PageSize::new(120, 80)?, Color::WHITE, Metadata::default());
 /// canvas.fill(&rectangle(Rect::new(10.0, 10.0, 60.0, 40.0)), FillRule::NonZero, Color::rgb(0xaa_00_00));
 /// let mut file = Vec::new();
 /// canvas.write(&mut file)?;
 /// assert!(file.starts_with(b"\x89PNG"));
-/// # Ok::<(), std::io::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct PngCanvas {
     context: RenderContext,
-    size: (u16, u16),
+    size: PageSize,
     background: Color,
     metadata: Metadata,
     clips: usize,
@@ -29,21 +29,22 @@ pub struct PngCanvas {
 }
 
 impl PngCanvas {
-    /// An empty image of `width` × `height` pixels, none of which may be 0.
-    pub fn new(width: u16, height: u16, background: Color, metadata: Metadata) -> Self {
+    /// An empty image.
+    pub fn new(size: PageSize, background: Color, metadata: Metadata) -> Self {
         // The least that every processor of a kind can do, so that all of them give the same bytes.
         let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
-        let context = RenderContext::new_with(width, height, settings);
-        Self { context, size: (width, height), background, metadata, clips: 0, rims: Rims::default() }
+        let context = RenderContext::new_with(size.width(), size.height(), settings);
+        Self { context, size, background, metadata, clips: 0, rims: Rims::default() }
     }
 
     /// Paints and encodes the image.
     ///
     /// # Errors
     ///
-    /// What `out` reports, or that the image has no pixels.
+    /// What `out` reports.
     pub fn write(self, out: impl Write) -> io::Result<()> {
-        let Self { context, size: (width, height), background, metadata, .. } = self;
+        let Self { context, size, background, metadata, .. } = self;
+        let (width, height) = (size.width(), size.height());
         let mut encoder = Encoder::new(out, u32::from(width), u32::from(height));
         encoder.set_color(ColorType::Rgb);
         encoder.set_depth(BitDepth::Eight);
@@ -85,8 +86,8 @@ impl PngCanvas {
 }
 
 impl Canvas for PngCanvas {
-    fn size(&self) -> (u32, u32) {
-        (u32::from(self.size.0), u32::from(self.size.1))
+    fn size(&self) -> PageSize {
+        self.size
     }
 
     fn fill(&mut self, path: &Path, rule: FillRule, color: Color) {

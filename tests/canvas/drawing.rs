@@ -1,8 +1,8 @@
 use portolan::canvas::{
-    Canvas, Cap, Color, FillRule, Fonts, Metadata, PngCanvas, Point, Rect, Stroke, polyline, rectangle,
+    Canvas, Cap, Color, FillRule, Fonts, Metadata, PageSize, PngCanvas, Point, Rect, Stroke, polyline, rectangle,
 };
 
-use crate::{BLUE, RED, png, regular, square, svg_file};
+use crate::{BLUE, RED, page, png, regular, square, svg_file};
 
 #[test]
 fn an_opaque_fill_has_exactly_its_colour() {
@@ -104,6 +104,9 @@ fn coordinates_that_are_not_finite_draw_nothing() {
         let path = polyline([(0.0, 0.0), (f64::NAN, 20.0), (40.0, f64::INFINITY)]);
         canvas.fill(&path, FillRule::NonZero, RED);
         canvas.stroke(&path, &Stroke::new(2.0), RED);
+        canvas.push_clip(&path);
+        canvas.fill(&square(0.0, 40.0), FillRule::NonZero, RED);
+        canvas.pop_clip();
         canvas.glyphs(&fonts.shape("a", regular(16.0)).unwrap(), Point::new(f64::NAN, 0.0), 0.0, RED, None);
         canvas.glyphs(&fonts.shape("a", regular(f64::NAN)).unwrap(), Point::ZERO, 0.0, RED, None);
     };
@@ -123,7 +126,7 @@ fn a_path_far_beyond_the_page_is_drawn_where_it_crosses_it() {
 fn an_image_says_its_title_and_resolution_and_no_date() {
     let metadata = Metadata { title: "Из Наджина".into(), dpi: 300.0, ..Metadata::default() };
     let mut file = Vec::new();
-    PngCanvas::new(20, 10, BLUE, metadata).write(&mut file).unwrap();
+    PngCanvas::new(page(20, 10), BLUE, metadata).write(&mut file).unwrap();
     let reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().unwrap();
     let info = reader.info();
     let dims = info.pixel_dims.unwrap();
@@ -134,6 +137,14 @@ fn an_image_says_its_title_and_resolution_and_no_date() {
 }
 
 #[test]
-fn an_image_without_pixels_is_an_error() {
-    assert!(PngCanvas::new(0, 10, BLUE, Metadata::default()).write(std::io::sink()).is_err());
+fn a_page_has_at_least_a_pixel_and_at_most_what_can_be_painted() {
+    let longest = PageSize::MAX_SIDE_PX;
+    for (width, height) in [(0, 10), (10, 0), (longest + 1, 1), (1, u32::MAX)] {
+        assert!(PageSize::new(width, height).is_err(), "{width} × {height}");
+    }
+    for (width, height) in [(1, 1), (longest, 3), (3, longest)] {
+        let whole = rectangle(Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
+        let image = png(width, height, |canvas| canvas.fill(&whole, FillRule::NonZero, RED));
+        assert!(image.is(0, 0, RED) && image.is(width as usize - 1, height as usize - 1, RED));
+    }
 }

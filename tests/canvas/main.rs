@@ -6,8 +6,8 @@ mod svg;
 mod text;
 
 use portolan::canvas::{
-    Canvas, Color, Face, FillRule, Fonts, Halo, Lettering, Metadata, Path, PngCanvas, Point, Rect, Stroke, SvgCanvas,
-    circle, rectangle,
+    Canvas, Color, Face, FillRule, Fonts, Halo, Lettering, Metadata, PageSize, Path, PngCanvas, Point, Rect, Stroke,
+    SvgCanvas, circle, rectangle,
 };
 
 const RED: Color = Color::rgb(0xd0_21_1c);
@@ -38,15 +38,19 @@ impl Image {
     }
 }
 
-fn png_file(width: u16, height: u16, draw: impl Fn(&mut dyn Canvas)) -> Vec<u8> {
-    let mut canvas = PngCanvas::new(width, height, Color::WHITE, Metadata::default());
+fn page(width: u32, height: u32) -> PageSize {
+    PageSize::new(width, height).expect("a size that can be drawn")
+}
+
+fn png_file(width: u32, height: u32, draw: impl Fn(&mut dyn Canvas)) -> Vec<u8> {
+    let mut canvas = PngCanvas::new(page(width, height), Color::WHITE, Metadata::default());
     draw(&mut canvas);
     let mut file = Vec::new();
     canvas.write(&mut file).expect("memory takes everything");
     file
 }
 
-fn png(width: u16, height: u16, draw: impl Fn(&mut dyn Canvas)) -> Image {
+fn png(width: u32, height: u32, draw: impl Fn(&mut dyn Canvas)) -> Image {
     let file = png_file(width, height, draw);
     let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().expect("a whole image");
     let mut rgb = vec![0; reader.output_buffer_size().expect("a small image")];
@@ -56,7 +60,7 @@ fn png(width: u16, height: u16, draw: impl Fn(&mut dyn Canvas)) -> Image {
 }
 
 fn svg_file(draw: impl Fn(&mut dyn Canvas)) -> String {
-    let mut canvas = SvgCanvas::new(200, 100, Color::WHITE, &Metadata::default());
+    let mut canvas = SvgCanvas::new(page(600, 400), Color::WHITE, &Metadata::default());
     draw(&mut canvas);
     let mut file = Vec::new();
     canvas.write(&mut file).expect("memory takes everything");

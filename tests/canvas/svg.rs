@@ -1,6 +1,6 @@
 use portolan::canvas::{Canvas, Color, FillRule, Fonts, Halo, Metadata, Point, Stroke, SvgCanvas};
 
-use crate::{BLUE, RED, regular, square, svg_file};
+use crate::{BLUE, RED, page, regular, square, svg_file};
 
 #[test]
 fn hostile_text_stays_text_in_svg() {
@@ -8,7 +8,7 @@ fn hostile_text_stays_text_in_svg() {
     let hostile = "<script>alert(\"&'\")</script>\nnext";
     let run = fonts.shape(hostile, regular(16.0)).unwrap();
     let metadata = Metadata { title: hostile.into(), description: "\u{0}\u{1b}]]>".into(), ..Metadata::default() };
-    let mut canvas = SvgCanvas::new(200, 100, Color::WHITE, &metadata);
+    let mut canvas = SvgCanvas::new(page(200, 100), Color::WHITE, &metadata);
     canvas.begin_group(hostile);
     canvas.glyphs(&run, Point::new(10.0, 50.0), 0.0, Color::BLACK, None);
     canvas.end_group();

@@ -17,7 +17,7 @@ use self::definitions::Definitions;
 use self::escape::Escaped;
 use self::names::Names;
 use self::number::Number;
-use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, Path, Point, Rect, Stroke, rectangle};
+use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, PageSize, Path, Point, Rect, Stroke, rectangle};
 
 /// A canvas that becomes an SVG file.
 ///
@@ -26,17 +26,17 @@ use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, Path, Point, Rect
 /// the `aria-label` and `<title>` of its group, for those who search or listen.
 ///
 /// ```
-/// use portolan::canvas::{Canvas, Color, FillRule, Metadata, Rect, SvgCanvas, rectangle};
-/// let mut canvas = SvgCanvas::new(120, 80, Color::WHITE, &Metadata::default());
+/// use portolan::canvas::{Canvas, Color, FillRule, Metadata, PageSize, Rect, SvgCanvas, rectangle};
+/// let mut canvas = SvgCanvas::new(PageSize::new(120, 80)?, Color::WHITE, &Metadata::default());
 /// canvas.fill(&rectangle(Rect::new(10.0, 10.0, 60.0, 40.0)), FillRule::NonZero, Color::rgb(0xaa_00_00));
 /// let mut file = Vec::new();
 /// canvas.write(&mut file)?;
 /// let file = String::from_utf8(file).unwrap_or_default();
 /// assert!(file.contains("<path fill=\"#a00\" d=\"m10 10h50v30h-50z\"/>"));
-/// # Ok::<(), std::io::Error>(())
+/// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct SvgCanvas {
-    size: (u16, u16),
+    size: PageSize,
     head: String,
     definitions: Definitions,
     body: String,
@@ -48,8 +48,9 @@ pub struct SvgCanvas {
 }
 
 impl SvgCanvas {
-    /// An empty drawing of `width` × `height` pixels.
-    pub fn new(width: u16, height: u16, background: Color, metadata: &Metadata) -> Self {
+    /// An empty drawing.
+    pub fn new(size: PageSize, background: Color, metadata: &Metadata) -> Self {
+        let (width, height) = (size.width(), size.height());
         let mut head = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width}\" \
              height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"graphics-document document\""
@@ -64,7 +65,7 @@ impl SvgCanvas {
         }
         head.push('\n');
         let mut canvas = Self {
-            size: (width, height),
+            size,
             head,
             definitions: Definitions::default(),
             body: String::new(),
@@ -104,8 +105,8 @@ impl SvgCanvas {
 }
 
 impl Canvas for SvgCanvas {
-    fn size(&self) -> (u32, u32) {
-        (u32::from(self.size.0), u32::from(self.size.1))
+    fn size(&self) -> PageSize {
+        self.size
     }
 
     fn fill(&mut self, path: &Path, rule: FillRule, color: Color) {
@@ -151,7 +152,9 @@ impl Canvas for SvgCanvas {
 
     fn push_clip(&mut self, path: &Path) {
         self.scratch.clear();
-        path_data::write(path, &mut self.scratch);
+        if path.is_finite() {
+            path_data::write(path, &mut self.scratch);
+        }
         let number = self.definitions.clip(&self.scratch);
         let _ = writeln!(self.body, "<g clip-path=\"url(#_c{number})\">");
         self.filled = None;
