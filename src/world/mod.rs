@@ -8,14 +8,20 @@
 //! Longitudes and latitudes are degrees, x east and y north. Stored precision is 1e-5 degree, about 1 m.
 
 mod blocks;
+mod border_lines;
 mod boundaries;
 mod country;
 mod encoding;
 pub mod gazetteer;
+mod land;
+mod scale;
 mod shapes;
 
+pub use border_lines::{BorderClass, BorderLine, border_lines};
 pub use boundaries::Boundaries;
 pub use country::{Country, CountryLabel, country, country_at, country_by_name, country_labels, country_shape};
+pub use land::{Lake, everywhere, lakes, land};
+pub use scale::Scale;
 
 /// What coasts, countries and borders are taken from.
 pub const SOURCE: &str = "Natural Earth 5.1";

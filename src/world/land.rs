@@ -1,0 +1,63 @@
+//! Land and lakes, to draw and to keep ships off.
+
+use geo::{Polygon, Rect};
+
+use super::Scale;
+use super::shapes::{Shape, shapes};
+
+static LAND_110: &[u8] = include_bytes!("../../data/world/land_110m.shapes");
+static LAND_50: &[u8] = include_bytes!("../../data/world/land_50m.shapes");
+static LAND_10: &[u8] = include_bytes!("../../data/world/land_10m.shapes");
+static LAKES_110: &[u8] = include_bytes!("../../data/world/lakes_110m.shapes");
+static LAKES_50: &[u8] = include_bytes!("../../data/world/lakes_50m.shapes");
+static LAKES_10: &[u8] = include_bytes!("../../data/world/lakes_10m.shapes");
+
+/// A lake or reservoir, its islands as holes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lake {
+    /// Natural Earth's scale rank: 0 for the largest lakes, up to 7.
+    pub rank: u8,
+    /// Its outline; wound as [`land`] is.
+    pub polygon: Polygon,
+}
+
+/// The polygons of land whose bounding box meets one of the rectangles, whole turns of longitude apart or not.
+///
+/// They are polygons on the sphere: the inside is on the left (exteriors counter-clockwise, holes clockwise), nothing is
+/// cut at ±180° or at the pole. Longitudes are unwrapped: Chukotka goes on to 190°, and two points that follow each other
+/// are never more than 180° apart. Antarctica's ring runs once around the pole, from 180° to -180°; the edge that closes it
+/// is a whole turn in numbers and nothing on the sphere.
+///
+/// # Example
+/// ```
+/// use portolan::world::{Scale, everywhere, land};
+///
+/// assert_eq!(land(Scale::M110, &[everywhere()]).len(), 124);
+/// ```
+pub fn land(scale: Scale, within: &[Rect]) -> Vec<Polygon> {
+    let file = match scale {
+        Scale::M110 => LAND_110,
+        Scale::M50 => LAND_50,
+        Scale::M10 => LAND_10,
+    };
+    meeting(file, within).map(|shape| shape.polygon()).collect()
+}
+
+/// The lakes whose bounding box meets one of the rectangles, as for [`land`].
+pub fn lakes(scale: Scale, within: &[Rect]) -> Vec<Lake> {
+    let file = match scale {
+        Scale::M110 => LAKES_110,
+        Scale::M50 => LAKES_50,
+        Scale::M10 => LAKES_10,
+    };
+    meeting(file, within).map(|shape| Lake { rank: shape.attributes.0 as u8, polygon: shape.polygon() }).collect()
+}
+
+/// The rectangle that everything meets.
+pub fn everywhere() -> Rect {
+    Rect::new((-180.0, -90.0), (180.0, 90.0))
+}
+
+pub(super) fn meeting<'a>(file: &'a [u8], within: &[Rect]) -> impl Iterator<Item = Shape<'a>> {
+    shapes(file).filter(|shape| within.iter().any(|rectangle| shape.meets(*rectangle)))
+}
