@@ -5,7 +5,9 @@ import sys
 import zipfile
 from pathlib import Path
 
+import borders
 import countries
+import drawing
 import gazetteer
 import names
 import shapefile
@@ -24,7 +26,7 @@ def main(packages, out):
         def listed(stem):
             return json.loads(places.read(f"{GEONAMES}{stem}.json"))
 
-        files = countries.build(layers)
+        files = countries.build(layers) | drawing.build(layers) | borders.build(layers)
         files["country_names.tsv"] = names.countries(layers(countries.LAYER), listed("countries"))
         files |= gazetteer.build(listed("cities5000"))
     out.mkdir(parents=True, exist_ok=True)
