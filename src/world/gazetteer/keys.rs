@@ -1,0 +1,66 @@
+//! The folded names, sorted, and the places that bear them.
+//!
+//! `place_keys.blocks`: blocks labelled by their first name. Raw, column by column:
+//!
+//! ```text
+//! varint          how many names
+//! varint          the number of the first place whose main name is not before this block
+//! varint per name how many bytes it shares with the previous name of the block
+//! per name        the rest of it, ended by a line feed
+//! varint per name how many places have it as main name: they are the next ones in their order
+//! varint per name how many places have it as another name
+//! bytes           the numbers of those other places: first the low bytes of all, then the middle ones, then the high ones
+//! ```
+
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::world::blocks::Blocks;
+use crate::world::encoding::Reader;
+
+static FILE: &[u8] = include_bytes!("../../../data/world/place_keys.blocks");
+
+/// The numbers of the places that bear a name.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Bearers {
+    /// As their main name.
+    pub main: Range<usize>,
+    /// As another name, ascending.
+    pub other: Vec<usize>,
+}
+
+/// The places that bear the folded name.
+pub fn bearers(key: &str) -> Bearers {
+    let raw = file().inflate(file().find(key.as_bytes()));
+    let mut reader = Reader::new(&raw);
+    let count = reader.varint();
+    let first_place = reader.varint();
+    let shared: Vec<usize> = (0..count).map(|_| reader.varint()).collect();
+    let mut name = Vec::new();
+    let mut wanted = None;
+    for (index, &length) in shared.iter().enumerate() {
+        name.truncate(length);
+        name.extend_from_slice(reader.line());
+        if name == key.as_bytes() {
+            wanted = Some(index);
+        }
+    }
+    let Some(wanted) = wanted else { return Bearers::default() };
+    let mains: Vec<usize> = (0..count).map(|_| reader.varint()).collect();
+    let others: Vec<usize> = (0..count).map(|_| reader.varint()).collect();
+    let start = first_place + mains[..wanted].iter().sum::<usize>();
+    let before: usize = others[..wanted].iter().sum();
+    Bearers { main: start..start + mains[wanted], other: numbers(reader.rest(), before..before + others[wanted]) }
+}
+
+/// Numbers of three bytes, stored as all low bytes, all middle bytes, all high bytes.
+fn numbers(planes: &[u8], range: Range<usize>) -> Vec<usize> {
+    let size = planes.len() / 3;
+    let byte = |plane: usize, index: usize| planes.get(plane * size + index).map_or(0, |&byte| usize::from(byte));
+    range.map(|index| byte(0, index) | byte(1, index) << 8 | byte(2, index) << 16).collect()
+}
+
+fn file() -> &'static Blocks {
+    static INDEX: OnceLock<Blocks> = OnceLock::new();
+    INDEX.get_or_init(|| Blocks::new(FILE))
+}

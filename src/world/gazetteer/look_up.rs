@@ -1,0 +1,90 @@
+//! From what somebody wrote to the places that it may mean.
+
+use std::cmp::Reverse;
+
+use super::fold::fold;
+use super::keys::bearers;
+use super::nearest::nearest;
+use super::places::{Place, places};
+use crate::world::country::code_by_name;
+
+/// What a query was taken for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lookup {
+    /// The query as it was written.
+    pub query: String,
+    /// The places that it may mean, best first. More than one: it is ambiguous, and whoever takes the first has to say so.
+    pub matches: Vec<Place>,
+    /// If there are none: up to three queries that would have found something.
+    pub did_you_mean: Vec<String>,
+}
+
+/// Looks a place up: `Tikhoretsk`, `Tikhoretsk, RU`, `Tikhoretsk, Russia`, `Тихорецк, RU`, `Springfield, IL, US`.
+///
+/// Case, accents, spaces and punctuation don't matter. After the last comma a country may stand, by code or name; before
+/// it GeoNames' code of a first-level division, which for the United States is that of the state.
+/// Places whose main name it is come before those for which it is another name; among either the larger come first.
+///
+/// # Example
+/// ```
+/// use portolan::world::gazetteer::look_up;
+///
+/// let paris = look_up("Paris, United States");
+/// assert_eq!(paris.matches[0].admin1, "TX");
+/// assert!(paris.matches.len() > 1);
+/// assert_eq!(look_up("Tikhorezk, RU").did_you_mean, ["Tikhoretsk, RU"]);
+/// ```
+pub fn look_up(query: &str) -> Lookup {
+    let (name, country) = split(query);
+    let mut matches = bearing(name);
+    let mut elsewhere = Vec::new();
+    if let Some(code) = country {
+        elsewhere = matches.extract_if(.., |place| place.country != code).collect();
+    }
+    if matches.is_empty()
+        && let Some((name, after)) = name.rsplit_once(',')
+    {
+        elsewhere = bearing(name);
+        if let Some(code) = country {
+            matches = elsewhere.extract_if(.., |place| place.country == code && place.admin1 == after.trim()).collect();
+        }
+    }
+    let did_you_mean = if matches.is_empty() { suggestions(name, country, elsewhere) } else { Vec::new() };
+    Lookup { query: query.to_owned(), matches, did_you_mean }
+}
+
+/// The name, and the code of the country that is given after it.
+fn split(query: &str) -> (&str, Option<&str>) {
+    query
+        .rsplit_once(',')
+        .and_then(|(name, country)| Some((name, Some(code_by_name(country)?))))
+        .unwrap_or((query, None))
+}
+
+/// The places that bear the name, best first.
+fn bearing(name: &str) -> Vec<Place> {
+    let key = fold(name);
+    if key.is_empty() {
+        return Vec::new();
+    }
+    let bearers = bearers(&key);
+    // Those of one main name are stored by population.
+    let main: Vec<usize> = bearers.main.collect();
+    let mut found = places(&main);
+    let mut others = places(&bearers.other);
+    others.sort_by_key(|place| Reverse(place.population));
+    found.append(&mut others);
+    found
+}
+
+/// The same name elsewhere, then names that are like it.
+fn suggestions(name: &str, country: Option<&str>, elsewhere: Vec<Place>) -> Vec<String> {
+    let mut found = Vec::new();
+    for place in elsewhere.into_iter().chain(nearest(&fold(name), country)) {
+        let query = format!("{}, {}", place.name, place.country);
+        if !found.contains(&query) && found.len() < 3 {
+            found.push(query);
+        }
+    }
+    found
+}

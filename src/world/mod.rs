@@ -1,0 +1,24 @@
+//! The earth that portolan carries: countries in two points of view, coasts, lakes, borders and populated places.
+//!
+//! Everything is embedded; nothing is read from the user's files. `data/build` makes the files, each reader here knows
+//! one of their formats ([`encoding`] the numbers, `shapes` polygons and lines, `blocks` compressed blocks). A file of
+//! shapes has a table of bounding boxes, so that a map decodes only what its frames show; the gazetteer inflates one
+//! block of names and one of places per look-up.
+//!
+//! Longitudes and latitudes are degrees, x east and y north. Stored precision is 1e-5 degree, about 1 m.
+
+mod blocks;
+mod boundaries;
+mod country;
+mod encoding;
+pub mod gazetteer;
+mod shapes;
+
+pub use boundaries::Boundaries;
+pub use country::{Country, CountryLabel, country, country_at, country_by_name, country_labels, country_shape};
+
+/// What coasts, countries and borders are taken from.
+pub const SOURCE: &str = "Natural Earth 5.1";
+
+/// What populated places are taken from, as its licence (CC BY 4.0) wants it named.
+pub const PLACES_SOURCE: &str = "GeoNames";
