@@ -167,6 +167,39 @@ fn land_round_a_pole_without_an_edge_to_it_fills_the_pole() {
 }
 
 #[test]
+fn an_area_that_was_cut_at_180_is_filled_like_the_whole_one() {
+    let coast: Vec<(f64, f64)> = (0..72).map(|step| (180.0 - 5.0 * f64::from(step), -72.0)).collect();
+    let mut cut_round_pole = vec![(-180.0, -72.0), (-180.0, -90.0), (180.0, -90.0)];
+    cut_round_pole.extend(&coast);
+    let pairs = [
+        (vec![Polygon::new(cut_round_pole.into(), Vec::new())], Polygon::new(coast.into(), Vec::new())),
+        (
+            vec![
+                polygon![(x: 170.0, y: 55.0), (x: 180.0, y: 55.0), (x: 180.0, y: 70.0), (x: 170.0, y: 70.0)],
+                polygon![(x: -180.0, y: 55.0), (x: -170.0, y: 55.0), (x: -170.0, y: 70.0), (x: -180.0, y: 70.0)],
+            ],
+            polygon![(x: 170.0, y: 55.0), (x: 180.0, y: 55.0), (x: 190.0, y: 55.0), (x: 190.0, y: 70.0),
+                (x: 180.0, y: 70.0), (x: 170.0, y: 70.0)],
+        ),
+    ];
+    for view in views() {
+        for (parts, whole) in &pairs {
+            let parts: Vec<_> = parts.iter().map(|part| view.polygon(part)).collect();
+            let whole = view.polygon(whole);
+            for place in everywhere(2000) {
+                // On the cut itself rounding decides.
+                if 180.0 - place.x().abs() < 0.1 {
+                    continue;
+                }
+                let Some(pixel) = view.project(place).filter(|pixel| FRAME.contains(*pixel)) else { continue };
+                let filled = parts.iter().any(|part| is_filled(part, pixel));
+                assert_eq!(filled, is_filled(&whole, pixel), "{place:?} in {view:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_outline_of_an_area_has_no_line_along_the_seam_or_the_frame() {
     let square = polygon![(x: 165.0, y: -20.0), (x: 205.0, y: -20.0), (x: 205.0, y: 20.0), (x: 165.0, y: 20.0)];
     let view = View::new(Projection::EqualEarth, Rotation::default(), 200.0, [600.0, 350.0], FRAME);

@@ -16,7 +16,7 @@ mod position;
 mod root;
 pub mod wgs84;
 
-pub use antimeridian::{Edges, cut_line};
+pub use antimeridian::{Edges, cut_line, cut_polygon};
 pub use border::{Border, Nearest};
 pub use densify::densify;
 pub use distance::{Inverse, along, destination, distance_km, inverse};

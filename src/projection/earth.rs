@@ -25,9 +25,10 @@ impl Earth {
         if phi.abs() >= std::f64::consts::FRAC_PI_2 {
             return f64::INFINITY.copysign(phi);
         }
-        let sphere = libm::asinh(libm::tan(phi));
+        let (sine, cosine) = libm::sincos(phi);
+        let sphere = libm::log((1.0 + sine.abs()) / cosine).copysign(phi);
         let e = self.eccentricity;
-        if e > 0.0 { sphere - e * libm::atanh(e * libm::sin(phi)) } else { sphere }
+        if e > 0.0 { sphere - e * libm::atanh(e * sine) } else { sphere }
     }
 
     /// The latitude whose isometric latitude is `psi`.

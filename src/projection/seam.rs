@@ -93,27 +93,3 @@ pub(super) fn outline(from: f64, to: f64) -> impl Iterator<Item = Spherical> {
 pub(super) fn whole_outline() -> impl Iterator<Item = Spherical> {
     outline(0.0, AROUND)
 }
-
-/// Puts pieces together to rings. Each piece comes with the places where it begins and ends; a ring is told as the
-/// numbers of its pieces, in order.
-pub(super) fn join(ends: &[(f64, f64)]) -> Vec<Vec<usize>> {
-    let mut begins: Vec<usize> = (0..ends.len()).collect();
-    begins.sort_by(|a, b| ends[*a].0.total_cmp(&ends[*b].0));
-    let mut taken = vec![false; ends.len()];
-    let mut rings = Vec::new();
-    for first in 0..ends.len() {
-        let mut ring = Vec::new();
-        let mut piece = first;
-        while !taken[piece] {
-            taken[piece] = true;
-            ring.push(piece);
-            let end = ends[piece].1 - 1e-12;
-            let next = begins.partition_point(|begin| ends[*begin].0 < end);
-            piece = begins[next % begins.len()];
-        }
-        if !ring.is_empty() {
-            rings.push(ring);
-        }
-    }
-    rings
-}

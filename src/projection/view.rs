@@ -6,6 +6,7 @@ use super::resample::resample;
 use super::rotation::Turn;
 use super::sphere::Spherical;
 use super::{Earth, Frame, Mapping, Projection, Rotation, seam};
+use crate::geodesy::antimeridian::join::join;
 
 /// How many pixels beyond the frame lines and areas go on, so that no cut end shows.
 const MARGIN: f64 = 32.0;
@@ -172,7 +173,7 @@ impl View {
     fn join(&self, pieces: &[Vec<Spherical>], rings: &mut Vec<Vec<[f64; 2]>>) {
         let ends: Vec<(f64, f64)> =
             pieces.iter().map(|piece| (seam::place(piece[0]), seam::place(piece[piece.len() - 1]))).collect();
-        for order in seam::join(&ends) {
+        for order in join(&ends) {
             let mut pixels = Vec::new();
             for (number, piece) in order.iter().enumerate() {
                 pixels.extend(resample(&self.plotter, &pieces[*piece]));

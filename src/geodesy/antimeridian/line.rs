@@ -1,18 +1,9 @@
-//! Cutting at ±180°, as GeoJSON wants it (RFC 7946, section 3.1.9).
+//! Cutting a line.
 
-use geo::{Coord, LineString, MultiLineString, Point};
+use geo::{Coord, LineString, MultiLineString};
 
-use super::root::root;
-use super::{destination, inverse};
-
-/// What lies between two vertices.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edges {
-    /// The shortest way over the ellipsoid.
-    Geodesic,
-    /// What is straight on a plate of longitude and latitude, as GeoJSON defines it.
-    Straight,
-}
+use super::Edges;
+use super::crossing::latitude_at;
 
 /// `line` in parts none of which crosses ±180°, longitudes from -180 to 180.
 ///
@@ -127,23 +118,4 @@ fn strip_beside(x: f64, other: f64) -> i64 {
         (place - 0.5).ceil()
     };
     strip as i64
-}
-
-/// The latitude of the edge where its longitude is `seam`, which lies strictly between its ends.
-fn latitude_at(from: Coord, to: Coord, seam: f64, edges: Edges) -> f64 {
-    match edges {
-        Edges::Straight => from.y + (to.y - from.y) * (seam - from.x) / (to.x - from.x),
-        Edges::Geodesic => geodesic_latitude_at(from, to, seam),
-    }
-}
-
-/// Looks for the point along the geodesic: the longitude grows (or falls) all the way.
-fn geodesic_latitude_at(from: Coord, to: Coord, seam: f64) -> f64 {
-    let whole = inverse(Point(from), Point(to));
-    let at = |way: f64| destination(Point(from), whole.azimuth_start_deg, way);
-    // 1e-13 degrees is 10 nm on the equator.
-    let way = root((0.0, from.x - seam), (whole.distance_km, to.x - seam), 1e-13, |way| {
-        libm::remainder(at(way).x() - seam, 360.0)
-    });
-    at(way).y()
 }
