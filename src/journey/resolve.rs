@@ -88,7 +88,8 @@ fn named(name: &Spanned<String>, documents: &Documents, diagnostics: &mut Vec<Di
         return located;
     }
     if let Some(entry) = look_up(&name.value, name.span, documents, diagnostics) {
-        located.name.clone_from(&entry.name);
+        // What the file calls it, without the country.
+        located.name = name.value.split(',').next().unwrap_or(&name.value).trim().to_owned();
         located.country = Some(entry.country.clone());
         located.position = Some(entry.position);
         located.radius_km = LOOKED_UP_RADIUS_KM;

@@ -58,11 +58,7 @@ pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, th
         borders.push(Mark::Stroke(path, stroke, theme.border));
     }
     vec![
-        Layer {
-            name: "sea",
-            clip: clip(),
-            marks: vec![Mark::Fill(sea, theme.sea), Mark::Stroke(graticule, thin(1.0), theme.graticule)],
-        },
+        Layer { name: "sea", clip: clip(), marks: vec![Mark::Fill(sea, theme.sea)] },
         Layer {
             name: "land",
             clip: clip(),
@@ -79,6 +75,7 @@ pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, th
                 Mark::Stroke(outlines(view, &lakes), thin(0.9), theme.coast),
             ],
         },
+        Layer { name: "graticule", clip: clip(), marks: vec![Mark::Stroke(graticule, thin(1.1), theme.graticule)] },
         Layer { name: "borders", clip: clip(), marks: borders },
     ]
 }

@@ -241,7 +241,7 @@ fn symbol(verdict: Verdict, at: Point, theme: &Theme, unit: f64) -> Mark {
     Mark::Stroke(path, Stroke::new(3.4 * unit).with_caps(Cap::Round), theme.verdict(verdict))
 }
 
-/// The publishers of a claim's sources.
+/// The first publisher of a claim, and how many more; the notes below the map have them all.
 fn said_by(journey: &Journey, claim: &Claim) -> Option<String> {
     let names: Vec<&str> = claim
         .sources
@@ -249,12 +249,16 @@ fn said_by(journey: &Journey, claim: &Claim) -> Option<String> {
         .filter_map(|source| journey.route.source(&source.value))
         .map(|source| source.publisher.as_deref().unwrap_or_else(|| source.label()))
         .collect();
-    (!names.is_empty()).then(|| shortened(&names.join("; ")))
+    let first = shortened(names.first()?);
+    Some(match names.len() {
+        1 => first,
+        several => format!("{first}, {} more", several - 1),
+    })
 }
 
-/// A list of sources that is longer than a line of the card is cut; the notes below the map have them all.
+/// A title that is longer than a line of the card is cut.
 fn shortened(text: &str) -> String {
-    const MOST: usize = 52;
+    const MOST: usize = 44;
     if text.chars().count() <= MOST {
         return text.to_owned();
     }

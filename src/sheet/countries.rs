@@ -1,16 +1,23 @@
-//! Names of countries, for orientation: as many as find room, the larger ones first.
+//! Names of countries, for orientation: each in the part of its land that the map shows, the larger ones first.
 
-use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Point};
+use geo::{LineString, MultiPolygon, Polygon};
+
+use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Point, Rect};
 use crate::projection::View;
 use crate::route::Boundaries;
 use crate::world;
 
 use super::labels::{Stance, Wish};
+use super::mark::pixel;
 
-/// How much sooner a name is shown than Natural Earth would on a web map: print is read more closely.
-const SOONER: f64 = 0.2;
+/// Rings are thinned to so many vertices: enough to tell what lies in them.
+const VERTICES: usize = 300;
+/// So many places in each direction are looked at for a name.
+const GRID: usize = 14;
+/// So many of them are offered, the best ones.
+const OFFERED: usize = 16;
 
-/// The names that the map's scale has room for, set, with what they wish.
+/// The names of the countries that the map has room for, set, with what they wish.
 ///
 /// # Errors
 ///
@@ -23,28 +30,106 @@ pub fn wishes(
     unit: f64,
 ) -> Result<Vec<(GlyphRun, Wish)>, MissingGlyph> {
     // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
-    let zoom = libm::log2(156_543.0 / (meters_per_pixel / unit.max(0.1) * 1.9));
-    let mut labels: Vec<world::CountryLabel> =
-        world::country_labels(boundaries).filter(|label| label.min_zoom <= zoom + SOONER).collect();
+    let zoom = libm::log2(156_543.0 / (meters_per_pixel / unit * 1.7));
+    let mut labels: Vec<world::CountryLabel> = world::country_labels(boundaries)
+        .filter(|label| label.min_zoom <= zoom && !label.country.code.is_empty())
+        .collect();
     labels.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
     let mut wishes = Vec::new();
     for label in labels {
-        let Some([x, y]) = view.project(label.position) else { continue };
-        if !view.frame().contains([x, y]) {
+        let Some(shape) = world::country_shape(label.country.code, boundaries) else { continue };
+        let Some((rings, area)) = largest_visible(view, &shape) else { continue };
+        let large = area > 130_000.0 * unit * unit;
+        let size = if large { 26.0 } else { 20.0 } * unit;
+        let lettering = Lettering::new(Face::Regular, size).spaced(size * if large { 0.3 } else { 0.12 });
+        let run = fonts.shape(&label.short_name.to_uppercase(), lettering)?;
+        let box_size = (run.width(), size * 1.1);
+        let favourite = view.project(label.position).map(pixel);
+        let spots = spots(&rings, box_size, favourite);
+        if spots.is_empty() {
             continue;
         }
-        let size = if label.rank <= 2 { 27.0 } else { 21.0 } * unit;
-        let lettering = Lettering::new(Face::Regular, size).spaced(size * 0.16);
-        let run = fonts.shape(&label.short_name.to_uppercase(), lettering)?;
         let wish = Wish {
-            anchor: Point::new(x, y),
+            anchor: spots[0],
             clearance: 0.0,
-            width: run.width(),
-            height: size * 1.1,
-            stance: Stance::Over,
+            width: box_size.0,
+            height: box_size.1,
+            stance: Stance::Among(spots),
             priority: 20 - u32::from(label.rank.min(20)),
         };
         wishes.push((run, wish));
     }
     Ok(wishes)
+}
+
+/// The part of a country that takes most room in the frame: its rings in pixels, and its area.
+fn largest_visible(view: &View, shape: &MultiPolygon) -> Option<(Vec<Vec<[f64; 2]>>, f64)> {
+    let frame = view.frame();
+    let parts = shape.iter().map(|polygon| {
+        let rings = view.polygon(&thinned(polygon));
+        let area = rings.iter().map(|ring| signed_area(ring)).sum::<f64>().abs();
+        (rings, area)
+    });
+    parts
+        .filter(|(rings, area)| *area > 0.0 && rings.iter().flatten().any(|at| frame.contains(*at)))
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+}
+
+fn thinned(polygon: &Polygon) -> Polygon {
+    let ring = &polygon.exterior().0;
+    let step = (ring.len() / VERTICES).max(1);
+    let mut thin: Vec<_> = ring.iter().copied().step_by(step).collect();
+    thin.push(ring[0]);
+    Polygon::new(LineString::new(thin), Vec::new())
+}
+
+fn signed_area(ring: &[[f64; 2]]) -> f64 {
+    let next = ring.iter().cycle().skip(1);
+    ring.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>() / 2.0
+}
+
+/// Middles of boxes that lie within the rings: the nearest to where the name usually stands come first, or those in the
+/// middle of what is seen.
+fn spots(rings: &[Vec<[f64; 2]>], (width, height): (f64, f64), favourite: Option<Point>) -> Vec<Point> {
+    let bounds = rings.iter().flatten().fold(None, |bounds: Option<Rect>, at| {
+        let at = pixel(*at);
+        Some(bounds.map_or(Rect::from_points(at, at), |bounds| bounds.union_pt(at)))
+    });
+    let Some(bounds) = bounds else { return Vec::new() };
+    let middle = favourite.filter(|at| inside(rings, *at)).unwrap_or(bounds.center());
+    let mut spots: Vec<Point> = Vec::new();
+    for row in 0..GRID {
+        for column in 0..GRID {
+            let part = |step: usize| (step as f64 + 0.5) / GRID as f64;
+            spots.push(Point::new(bounds.x0 + part(column) * bounds.width(), bounds.y0 + part(row) * bounds.height()));
+        }
+    }
+    spots.extend(favourite);
+    let fits = |at: &Point| {
+        let (w, h) = (width / 2.0, height / 2.0);
+        [(0.0, 0.0), (-w, -h), (w, -h), (-w, h), (w, h), (-w / 2.0, 0.0), (w / 2.0, 0.0)]
+            .iter()
+            .all(|(dx, dy)| inside(rings, Point::new(at.x + dx, at.y + dy)))
+    };
+    spots.retain(fits);
+    spots.sort_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
+    spots.truncate(OFFERED * OFFERED / 2);
+    // The nearest few, and every so often one that is further off, in case that what is near is taken.
+    let step = (spots.len() / OFFERED).max(1);
+    spots.iter().copied().enumerate().filter(|(at, _)| *at < 6 || at % step == 0).map(|(_, spot)| spot).collect()
+}
+
+/// Whether a point lies in the rings, taken together (even-odd).
+fn inside(rings: &[Vec<[f64; 2]>], at: Point) -> bool {
+    let mut inside = false;
+    for ring in rings {
+        let mut before = ring.last().copied().unwrap_or_default();
+        for &[x, y] in ring {
+            if (y > at.y) != (before[1] > at.y) && at.x < (before[0] - x) * (at.y - y) / (before[1] - y) + x {
+                inside = !inside;
+            }
+            before = [x, y];
+        }
+    }
+    inside
 }

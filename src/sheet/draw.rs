@@ -7,7 +7,7 @@ use plotters::prelude::IntoDrawingArea;
 use plotters_backend::DrawingErrorKind;
 
 use crate::canvas::backend::{Backend, BackendError, Pixels, Unclamped};
-use crate::canvas::{Canvas, Fonts, Metadata, PngCanvas, SvgCanvas};
+use crate::canvas::{Canvas, Fonts, Metadata, PageSize, PngCanvas, SvgCanvas};
 
 use super::Sheet;
 use super::mark::Layer;
@@ -39,17 +39,17 @@ impl Sheet {
     ///
     /// None but those of the writer, which is memory.
     pub fn draw(&self, picture: Picture) -> io::Result<Vec<u8>> {
-        let (width, height) = (self.size.width as u16, self.size.height as u16);
+        let page = PageSize::new(self.size.width, self.size.height).map_err(io::Error::other)?;
         let metadata = Metadata { title: self.title.clone(), ..Metadata::default() };
         let mut bytes = Vec::new();
         match picture {
             Picture::Png => {
-                let mut canvas = PngCanvas::new(width, height, self.background, metadata);
+                let mut canvas = PngCanvas::new(page, self.background, metadata);
                 self.draw_on(&mut canvas)?;
                 canvas.write(&mut bytes)?;
             }
             Picture::Svg => {
-                let mut canvas = SvgCanvas::new(width, height, self.background, &metadata);
+                let mut canvas = SvgCanvas::new(page, self.background, &metadata);
                 self.draw_on(&mut canvas)?;
                 canvas.write(&mut bytes)?;
             }

@@ -6,8 +6,6 @@ use crate::route::Size;
 /// The page divided up. Lengths in pixels.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
-    /// How large one unit of type is: 1 on a sheet of 2400 by 1350.
-    pub unit: f64,
     /// Where the title and the subtitle stand.
     pub header: Rect,
     /// The map's frame.
@@ -37,6 +35,6 @@ impl Layout {
         let top = header.y1 + 26.0 * unit;
         // A page so small that the words fill it still gets a map, below which the notes run off.
         let bottom = (footer.y0 - 22.0 * unit).max(top + height * 0.3);
-        Layout { unit, header, frame: Rect::new(left.round(), top.round(), right.round(), bottom.round()), footer }
+        Layout { header, frame: Rect::new(left.round(), top.round(), right.round(), bottom.round()), footer }
     }
 }

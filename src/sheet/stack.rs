@@ -44,11 +44,6 @@ impl Stack {
         self.height
     }
 
-    /// The widest line.
-    pub fn width(&self) -> f64 {
-        self.lines.iter().map(|(run, ..)| run.width()).fold(0.0, f64::max)
-    }
-
     /// The lines with the upper left corner at `at`.
     pub fn marks(self, at: Point) -> impl Iterator<Item = Mark> {
         self.lines

@@ -158,6 +158,10 @@ fn attempt(
     for place in &places {
         obstacles.add_box(place.rect(unit));
     }
+    // The ground that a distance was measured on is to be seen.
+    for line in &measured {
+        obstacles.keep_clear(line, 150.0 * unit);
+    }
     let anchor = measured.first().and_then(|line| line.get(line.len() / 2)).map(|[x, y]| Point::new(*x, *y));
     let mut covered = 0.0;
     let mut placed = Vec::new();

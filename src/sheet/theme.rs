@@ -43,7 +43,7 @@ impl Theme {
         land: Color::rgb(0xf7_f4_ee),
         coast: Color::rgb(0x8f_a3_b1),
         border: Color::rgb(0xa9_9f_92),
-        graticule: Color::rgb(0xc3_cf_d6),
+        graticule: Color { alpha: 0x70, ..Color::rgb(0xa6_b6_c0) },
         country: Color::rgb(0x8b_84_7a),
         edge: Color::rgb(0x8d_96_9e),
         panel: Color::rgb(0xff_ff_ff),

@@ -5,7 +5,7 @@ use super::super::wrong::{Wrong, shown};
 use crate::diagnostic::catalog::{NOT_A_FIGURE, OUT_OF_RANGE};
 
 /// The smallest and the largest side, in pixels.
-const SIDE: std::ops::RangeInclusive<u32> = 100..=20_000;
+const SIDE: std::ops::RangeInclusive<u32> = 100..=16_384;
 /// The largest sheet, in pixels.
 const AREA: u64 = 100_000_000;
 
@@ -33,7 +33,7 @@ pub fn parse_size(text: &str) -> Result<Size, Wrong> {
             return Ok(pixels);
         }
         let message = format!("a side of {} pixels can't be drawn", shown(digits));
-        Err(Wrong::new(&OUT_OF_RANGE, message).help("each side has 100 to 20000 pixels"))
+        Err(Wrong::new(&OUT_OF_RANGE, message).help("each side has 100 to 16384 pixels"))
     };
     let size = Size { width: side(width)?, height: side(height)? };
     if u64::from(size.width) * u64::from(size.height) > AREA {

@@ -14,9 +14,9 @@ const LEADER_STEPS: [f64; 6] = [0.9, 1.6, 2.4, 3.4, 4.6, 6.0];
 
 /// Every place where the wish could be granted, the best first.
 pub(super) fn candidates(wish: &Wish) -> Vec<Room> {
-    match wish.stance {
+    match &wish.stance {
         Stance::Beside => beside(wish),
-        Stance::Over => over(wish),
+        Stance::Among(spots) => among(wish, spots),
     }
 }
 
@@ -70,16 +70,12 @@ fn leader(wish: &Wish, rect: Rect) -> (Point, Point) {
     (Point::new(wish.anchor.x + dx * start, wish.anchor.y + dy * start), end)
 }
 
-fn over(wish: &Wish) -> Vec<Room> {
-    let mut rooms = Vec::new();
-    for (ring, reach) in [0.0, 1.0, 2.0, 3.0].into_iter().enumerate() {
-        let directions: &[(f64, f64)] = if ring == 0 { &[(0.0, 0.0)] } else { &DIRECTIONS };
-        for (rank, (dx, dy)) in directions.iter().enumerate() {
-            let x = wish.anchor.x + dx * reach * wish.height * 1.6 - wish.width / 2.0;
-            let y = wish.anchor.y + dy * reach * wish.height * 1.2 - wish.height / 2.0;
-            let rect = Rect::new(x, y, x + wish.width, y + wish.height);
-            rooms.push(Room { rect, leader: None, cost: 10.0 * ring as f64 + rank as f64 });
-        }
-    }
-    rooms
+fn among(wish: &Wish, spots: &[Point]) -> Vec<Room> {
+    let (width, height) = (wish.width / 2.0, wish.height / 2.0);
+    let room = |(rank, spot): (usize, &Point)| Room {
+        rect: Rect::new(spot.x - width, spot.y - height, spot.x + width, spot.y + height),
+        leader: None,
+        cost: rank as f64,
+    };
+    spots.iter().enumerate().map(room).collect()
 }

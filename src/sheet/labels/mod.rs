@@ -30,12 +30,12 @@ pub struct Wish {
 }
 
 /// Where a label may stand relative to its anchor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Stance {
     /// Beside it; if there is no room, further off with a leader line.
     Beside,
-    /// On it, or a little aside: the name of an area.
-    Over,
+    /// With its middle on one of these points, the best first: the name of an area.
+    Among(Vec<Point>),
 }
 
 /// Where a wish was granted.

@@ -7,13 +7,14 @@ use crate::canvas::{Point, Rect};
 pub struct Obstacles {
     frame: Rect,
     boxes: Vec<Rect>,
+    clearings: Vec<Rect>,
     segments: Vec<(Point, Point)>,
 }
 
 impl Obstacles {
     /// Nothing but the frame.
     pub fn new(frame: Rect) -> Obstacles {
-        Obstacles { frame, boxes: Vec::new(), segments: Vec::new() }
+        Obstacles { frame, boxes: Vec::new(), clearings: Vec::new(), segments: Vec::new() }
     }
 
     /// Adds a box.
@@ -26,6 +27,13 @@ impl Obstacles {
         self.segments.extend(
             line.windows(2).map(|ends| (Point::from((ends[0][0], ends[0][1])), (ends[1][0], ends[1][1]).into())),
         );
+    }
+
+    /// Keeps panels away from a line; labels may stand there.
+    pub fn keep_clear(&mut self, line: &[[f64; 2]], distance: f64) {
+        let points = line.iter().map(|at| Point::new(at[0], at[1]));
+        let around = points.map(|at| Rect::from_points(at, at)).reduce(|a, b| a.union(b));
+        self.clearings.extend(around.map(|rect| rect.inflate(distance, distance)));
     }
 
     /// Whether a box lies in the frame and covers nothing, with `gap` pixels to spare.
@@ -51,6 +59,7 @@ impl Obstacles {
         let boxes: f64 = self
             .boxes
             .iter()
+            .chain(&self.clearings)
             .filter(|other| overlap(**other, rect))
             .map(|other| {
                 let width = other.x1.min(rect.x1) - other.x0.max(rect.x0);
