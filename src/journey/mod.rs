@@ -65,6 +65,17 @@ impl Journey {
         self.place(words).map_or_else(|| target::spoken(words), |place| place.name.clone())
     }
 
+    /// The countries that the route is about: those of its stops, and those whose borders its claims measure to. ISO
+    /// 3166-1 codes, each once.
+    pub fn countries(&self) -> Vec<&str> {
+        let legs = self.route.legs.iter().flat_map(|leg| [&leg.from, &leg.to]);
+        let stops = legs.filter_map(|name| self.place(&name.value)?.country.as_deref());
+        let mut codes: Vec<&str> = stops.chain(target::countries(&self.route)).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+
     /// Whether a claim disagrees.
     pub fn disagrees(&self) -> bool {
         self.judgements.iter().any(|judgement| judgement.verdict == Verdict::Disagrees)

@@ -131,7 +131,11 @@ fn look_up(
         return None;
     };
     let position = crate::geodesy::format_position(best.position);
-    if found.matches.len() > 1 {
+    // A larger place that bears the name as its own is meant, whatever others are called besides.
+    let name = query.split(',').next().unwrap_or(query).trim();
+    let bears_it = |entry: &gazetteer::Place| entry.name.eq_ignore_ascii_case(name);
+    let rivals = found.matches[1..].iter().filter(|other| bears_it(other) || !bears_it(best)).count();
+    if rivals > 0 {
         let others: Vec<String> = found.matches.iter().skip(1).take(3).map(describe).collect();
         let more = found.matches.len().saturating_sub(4);
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };

@@ -31,6 +31,15 @@ pub(super) fn spoken(words: &str) -> String {
     }
 }
 
+/// The codes of the countries whose borders the claims measure to or from.
+pub(super) fn countries(route: &Route) -> impl Iterator<Item = &'static str> {
+    let ends = route.claims.iter().flat_map(|claim| match &claim.subject {
+        Subject::Distance { from, to } => vec![from, to],
+        _ => Vec::new(),
+    });
+    ends.filter_map(|end| country_named(end.value.strip_prefix(BORDER_OF)?)).map(|country| country.code)
+}
+
 fn country_named(words: &str) -> Option<world::Country> {
     world::country(words.trim()).or_else(|| world::country_by_name(words))
 }

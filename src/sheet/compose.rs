@@ -215,7 +215,9 @@ fn label_countries(
         }
     }
     let (runs, wishes): (Vec<GlyphRun>, Vec<Wish>) =
-        countries::wishes(&stage.view, journey.route.boundaries, meters_per_pixel, fonts, unit)?.into_iter().unzip();
+        countries::wishes(&stage.view, journey.route.boundaries, &journey.countries(), meters_per_pixel, fonts, unit)?
+            .into_iter()
+            .unzip();
     let rooms = labels::solve(&wishes, &obstacles, unit);
     let marks = runs.into_iter().zip(rooms).filter_map(|(run, room)| {
         let rect = room?.rect;

@@ -17,7 +17,8 @@ const GRID: usize = 14;
 /// So many of them are offered, the best ones.
 const OFFERED: usize = 16;
 
-/// The names of the countries that the map has room for, set, with what they wish.
+/// The names of the countries that the map has room for, set, with what they wish. Those that the route is about
+/// (`involved`, by their codes) come first.
 ///
 /// # Errors
 ///
@@ -25,15 +26,18 @@ const OFFERED: usize = 16;
 pub fn wishes(
     view: &View,
     boundaries: Boundaries,
+    involved: &[&str],
     meters_per_pixel: f64,
     fonts: &Fonts,
     unit: f64,
 ) -> Result<Vec<(GlyphRun, Wish)>, MissingGlyph> {
     // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
     let zoom = libm::log2(156_543.0 / (meters_per_pixel / unit * 1.7));
-    let mut labels: Vec<world::CountryLabel> = world::country_labels(boundaries)
-        .filter(|label| label.min_zoom <= zoom && !label.country.code.is_empty())
-        .collect();
+    let wanted = |label: &world::CountryLabel| {
+        let code = label.country.code;
+        !code.is_empty() && (label.min_zoom <= zoom || involved.contains(&code))
+    };
+    let mut labels: Vec<world::CountryLabel> = world::country_labels(boundaries).filter(wanted).collect();
     labels.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
     let mut wishes = Vec::new();
     for label in labels {
@@ -45,7 +49,14 @@ pub fn wishes(
         let run = fonts.shape(&label.short_name.to_uppercase(), lettering)?;
         let box_size = (run.width(), size * 1.1);
         let favourite = view.project(label.position).map(pixel);
-        let spots = spots(&rings, box_size, favourite);
+        let mut spots = spots(&rings, box_size, favourite);
+        let is_involved = involved.contains(&label.country.code);
+        let seen = favourite.is_some_and(|at| view.frame().contains([at.x, at.y]));
+        if let Some(at) = favourite.filter(|_| seen && (is_involved || spots.is_empty())) {
+            // A name that is wider than its country stands across it, or beside it.
+            let steps = [(0.0, 0.0), (0.0, -1.5), (0.0, 1.5), (0.6, 0.0), (-0.6, 0.0), (0.6, 1.5), (-0.6, 1.5)];
+            spots.extend(steps.map(|(x, y)| Point::new(at.x + x * box_size.0, at.y + y * box_size.1)));
+        }
         if spots.is_empty() {
             continue;
         }
@@ -55,7 +66,7 @@ pub fn wishes(
             width: box_size.0,
             height: box_size.1,
             stance: Stance::Among(spots),
-            priority: 20 - u32::from(label.rank.min(20)),
+            priority: if is_involved { 30 } else { 20 - u32::from(label.rank.min(20)) },
         };
         wishes.push((run, wish));
     }
@@ -105,13 +116,10 @@ fn spots(rings: &[Vec<[f64; 2]>], (width, height): (f64, f64), favourite: Option
         }
     }
     spots.extend(favourite);
-    let fits = |at: &Point| {
-        let (w, h) = (width / 2.0, height / 2.0);
-        [(0.0, 0.0), (-w, -h), (w, -h), (-w, h), (w, h), (-w / 2.0, 0.0), (w / 2.0, 0.0)]
-            .iter()
-            .all(|(dx, dy)| inside(rings, Point::new(at.x + dx, at.y + dy)))
-    };
-    spots.retain(fits);
+    // A name may reach a little over its country's border.
+    let (w, h) = (width * 0.42, height * 0.4);
+    let corners = [(0.0, 0.0), (-w, -h), (w, -h), (-w, h), (w, h), (-w / 2.0, 0.0), (w / 2.0, 0.0)];
+    spots.retain(|at| corners.iter().all(|(dx, dy)| inside(rings, Point::new(at.x + dx, at.y + dy))));
     spots.sort_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
     spots.truncate(OFFERED * OFFERED / 2);
     // The nearest few, and every so often one that is further off, in case that what is near is taken.
