@@ -17,8 +17,10 @@ mod parameters;
 mod place;
 mod quantity;
 mod reading;
+mod schema;
 mod source;
 mod style;
+mod template;
 mod tree;
 mod unit;
 mod variant;
@@ -34,11 +36,14 @@ pub use leg::{Certainty, Leg, Mode};
 pub use parameters::Parameter;
 pub use place::{On, Place, Position};
 pub use quantity::{
-    parse_count, parse_country, parse_date, parse_days, parse_figure, parse_length, parse_size, parse_window,
+    parse_count, parse_country, parse_date, parse_days, parse_degrees, parse_figure, parse_length, parse_size,
+    parse_window,
 };
 pub use reading::{Input, Reading, read, read_text};
+pub use schema::json_schema;
 pub use source::{Reliability, Source};
 pub use style::{Band, ProjectionName, Size, Style, Theme};
+pub use template::TEMPLATE;
 pub use unit::{Length, Unit};
 pub use variant::Variant;
 pub use wrong::Wrong;

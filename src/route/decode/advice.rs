@@ -1,6 +1,7 @@
 //! What to write instead, where the value alone doesn't tell it.
 
 use super::super::keys::{Key, Kind, all, children};
+use super::super::quantity::parse_degrees;
 use super::super::tree::{Node, Table, Value};
 use super::super::wrong::{nearest, shown};
 
@@ -25,7 +26,10 @@ pub fn value_help(key: &Key, name: &str, node: &Node, siblings: &Table) -> Strin
         }
         (Kind::Number { .. } | Kind::Integer { .. }, Value::String(text)) => match text.trim().parse::<f64>() {
             Ok(value) if value.is_finite() => format!("{} without quotation marks", write(text.trim())),
-            _ => format!("{}, a number without quotation marks", write(key.example)),
+            _ => match parse_degrees(text).filter(|_| matches!(key.kind, Kind::Number { .. })) {
+                Some(degrees) => format!("{}, in decimal degrees", write(&degrees.to_string())),
+                None => format!("{}, a number without quotation marks", write(key.example)),
+            },
         },
         (Kind::List(_), Value::String(text)) => write(&format!("[\"{}\"]", shown(text))),
         (Kind::List(_), Value::Integer(number)) => write(&format!("[{number}]")),
@@ -33,8 +37,7 @@ pub fn value_help(key: &Key, name: &str, node: &Node, siblings: &Table) -> Strin
             let number = trimmed(number.unwrap_or(0.0));
             format!("say the unit: {} or {}", write(&format!("\"{number} km\"")), write(&format!("\"{number} mi\"")))
         }
-        (Kind::Date | Kind::Window, Value::Integer(number)) => write(&format!("\"{number}\"")),
-        (Kind::Text | Kind::Note | Kind::Id | Kind::Place | Kind::End, Value::Integer(number)) => {
+        (Kind::Date | Kind::Window | Kind::Text | Kind::Note, Value::Integer(number)) => {
             write(&format!("\"{number}\""))
         }
         (Kind::Tables, _) => {
@@ -47,7 +50,11 @@ pub fn value_help(key: &Key, name: &str, node: &Node, siblings: &Table) -> Strin
         }
         (Kind::Named, Value::List(_)) => format!("write the name into the header: [{name}.NAME] instead of [[{name}]]"),
         (Kind::Table, Value::List(_)) => {
-            format!("write one table: [{name}] with single brackets, or {}", write(key.example))
+            let header = key.pattern.strip_suffix('*').map_or(key.pattern.to_owned(), |start| format!("{start}{name}"));
+            format!("write one table [{header}] with single brackets, or {}", write(key.example))
+        }
+        (Kind::Table, Value::String(text)) if key.pattern == "places.*" => {
+            write(&format!("{{ near = \"{}\" }}, or give it lat and lon", shown(text)))
         }
         _ => write(key.example),
     }

@@ -18,7 +18,9 @@ pub fn build_claims(context: &mut Context, root: &Node, chain: &[Leg]) -> Vec<Cl
         let Some(subject) = subject(context, root, claim) else { continue };
         check_subject(context, claim, &subject, chain);
         let says = read::required(claim, "says");
-        let statement = statement(context, &subject, &says);
+        // Missing, or no text: told already.
+        let told = claim.get("says").and_then(Node::text).is_none_or(|says| says.trim().is_empty());
+        let statement = if told { Says::Words } else { statement(context, root, &subject, &says) };
         claims.push(Claim {
             number: at + 1,
             id: read::spanned(claim, "id"),
@@ -113,16 +115,12 @@ fn check_subject(context: &mut Context, claim: &Node, subject: &Subject, chain: 
 }
 
 /// What the words say, given what they speak of.
-fn statement(context: &mut Context, subject: &Subject, says: &Spanned<String>) -> Says {
-    // Missing, or no text: told already.
-    if says.value.trim().is_empty() {
-        return Says::Words;
-    }
+fn statement(context: &mut Context, root: &Node, subject: &Subject, says: &Spanned<String>) -> Says {
     let text = &says.value;
     let read = match subject {
         Subject::Distance { .. } | Subject::Length { .. } => parse_figure(text).map(Says::Figure),
         Subject::Duration { .. } => parse_days(text).map(|(low, high)| Says::Days(low, high)),
-        Subject::About(path) => match keys::by_path(&split(&path.value)).map(|target| *target.kind()) {
+        Subject::About(path) => match changes::resolve(root, &path.value).map(|target| *target.kind()) {
             Ok(Kind::Window | Kind::Date) => parse_window(text).map(Says::Window),
             Ok(Kind::Length { .. }) => parse_figure(text).map(Says::Figure),
             _ => Ok(Says::Words),

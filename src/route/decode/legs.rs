@@ -92,7 +92,7 @@ pub fn check_named<'a>(context: &mut Context, legs: &[Leg], names: impl Iterator
         let help = match nearest(&name.value, known.clone()) {
             Some(label) => format!("did you mean `{}`?", shown(label)),
             None if legs.is_empty() => "write the leg first: [[legs]]".to_owned(),
-            None => format!("its legs are {}; legs are also numbered from 1", either(known)),
+            None => format!("its legs are {}; without an id they are numbered from 1", either(known)),
         };
         context.wrong(name.span, wrong.help(help));
     }

@@ -18,7 +18,7 @@ pub fn check_scalar(kind: &Kind, node: &Node, label: &str, written: &str) -> Res
         Kind::Integer { least, most } => {
             let number = node.number().ok_or_else(mismatch)?;
             check_range(number, *least as f64, *most as f64, label, written)?;
-            if number.fract() == 0.0 { Ok(()) } else { Err(mismatch()) }
+            if number.fract() == 0.0 { Ok(()) } else { Err(no_whole_number(label, written)) }
         }
         Kind::Count => match node.value {
             Value::Integer(number) if number < 0 => {
@@ -26,6 +26,7 @@ pub fn check_scalar(kind: &Kind, node: &Node, label: &str, written: &str) -> Res
                     .help("write how many there were: 5, \"at least 5\" or \"5–8\""))
             }
             Value::Integer(_) => Ok(()),
+            Value::Float(_) => Err(no_whole_number(label, written)),
             _ => parse_count(node.text().ok_or_else(mismatch)?).map(drop),
         },
         Kind::Date | Kind::Window => {
@@ -56,6 +57,10 @@ fn check_words(kind: &Kind, text: &str, label: &str) -> Result<(), Wrong> {
         Kind::End => check_end(text),
         _ => Ok(()),
     }
+}
+
+fn no_whole_number(label: &str, written: &str) -> Wrong {
+    Wrong::new(&OUT_OF_RANGE, format!("{label} {} is no whole number", shown(written)))
 }
 
 fn check_range(number: f64, least: f64, most: f64, label: &str, written: &str) -> Result<(), Wrong> {

@@ -40,7 +40,13 @@ pub fn check(context: &mut Context, key: &'static Key, name: &str, node: &Node, 
                 context.wrong(node.span, wrong.help("a route has at least one leg: [[legs]] with mode, from and to"));
             }
             for item in items {
-                check_child(context, key, name, item, siblings);
+                if item.table().is_some() {
+                    check_child(context, key, name, item, siblings);
+                } else {
+                    let message = format!("an item of `{}` is a table, not {}", shown(name), item.what());
+                    let help = advice::value_help(key, name, item, siblings);
+                    context.wrong(item.span, Wrong::new(&WRONG_TYPE, message).help(help));
+                }
             }
         }
         (Kind::Changes, Value::Table(_)) => changes::check(context, node),
@@ -99,10 +105,7 @@ fn check_table(context: &mut Context, parent: &Key, table: &Table, span: Span) {
     }
     for key in children(parent.pattern) {
         if key.required && table.get(key.name()).is_none() && !meant.contains(&key.name()) {
-            let message = match table_name(parent) {
-                Some(table) => format!("{table} has no `{}`", key.name()),
-                None => format!("`{}` is missing", key.name()),
-            };
+            let message = format!("{} has no `{}`", table_name(parent), key.name());
             let help = match key.kind {
                 Kind::Tables => format!("write at least one table [[{}]]: {}", key.name(), first_lines(key)),
                 _ => format!("write {} = {}: {}", key.name(), key.example, key.meaning),
@@ -112,14 +115,14 @@ fn check_table(context: &mut Context, parent: &Key, table: &Table, span: Span) {
     }
 }
 
-fn table_name(key: &Key) -> Option<&'static str> {
-    Some(match key.pattern {
-        "" => return None,
-        "legs.*" => "this leg",
-        "claims.*" => "this claim",
-        "variants.*" => "this variant",
-        _ => "this table",
-    })
+fn table_name(key: &Key) -> String {
+    match key.pattern {
+        "" => "the file".to_owned(),
+        "legs.*" => "this leg".to_owned(),
+        "claims.*" => "this claim".to_owned(),
+        "variants.*" => "this variant".to_owned(),
+        _ => format!("`{}`", key.name()),
+    }
 }
 
 fn first_lines(key: &Key) -> String {
@@ -132,7 +135,7 @@ fn key_help(parent: &Key, name: &str, suggestion: Option<&str>) -> String {
         return format!("did you mean `{key}`?");
     }
     let known = || format!("known here: {}", either(children(parent.pattern).iter().map(|key| key.name())));
-    advice::elsewhere(name).map_or_else(known, |table| format!("`{name}` belongs into {table}"))
+    advice::elsewhere(name).map_or_else(known, |table| format!("`{name}` belongs to {table}"))
 }
 
 fn note_unused(context: &mut Context, key: &'static Key, node: &Node, span: Span) {

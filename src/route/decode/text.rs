@@ -15,7 +15,9 @@ pub fn check_text(text: &str, label: &str, several_lines: bool) -> Result<(), Wr
     let most = if several_lines { LINES } else { LINE };
     let count = if text.len() > most { text.chars().count() } else { 0 };
     if text.trim().is_empty() {
-        return Err(Wrong::new(&OUT_OF_RANGE, format!("{label} is empty")).help("write something, or delete the key"));
+        return Err(
+            Wrong::new(&OUT_OF_RANGE, format!("{label} is empty")).help("write something between the quotation marks")
+        );
     }
     if count > most {
         let message = format!("{label} has {count} characters");

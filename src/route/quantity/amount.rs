@@ -137,7 +137,7 @@ fn read(digits: &str, text: &str) -> Result<f64, Wrong> {
     let behind_point = digits.split_once('.').map_or("", |(_, behind)| behind);
     let mixed = behind_point.contains(|c: char| !c.is_ascii_digit() && c != '.');
     if mixed || rest.peek().is_some() && (first.len() > 3 || rest.any(|group| group.len() != 3)) {
-        let help = if digits.matches(',').count() == 1 {
+        let help = if digits.matches(',').count() == 1 && !digits.contains('.') {
             format!("decimals take a point: \"{}\"; thousands are written 9,000", digits.replacen(',', ".", 1))
         } else {
             "write thousands as 9,000 or 9000".to_owned()

@@ -8,7 +8,7 @@ use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
 use super::super::wrong::{Wrong, shown};
 use super::super::{Span, Spanned};
-use super::{Entry, Node, Table, Value, syntax};
+use super::{Entry, Node, Table, Value, json_words::json_words};
 use crate::diagnostic::catalog::SYNTAX;
 
 /// Reads a JSON document.
@@ -34,7 +34,7 @@ pub fn read_json(text: &str, document: usize) -> Result<Node, (Wrong, Span)> {
         allow_extended_string_escapes: false,
     };
     let parsed = parse_to_ast(text, &CollectOptions::default(), &strict)
-        .map_err(|error| syntax::json_words(text, error.kind(), span_of(document, error.range())))?;
+        .map_err(|error| json_words(text, error.kind(), span_of(document, error.range())))?;
     match parsed.value {
         Some(value) => node(value, document),
         None => Ok(Node { value: Value::Table(Table::default()), span: Span { document, start: 0, end: 0 } }),

@@ -1,10 +1,11 @@
 //! A route file as a tree of nodes, each with its place in the text: the same tree for TOML, JSON and `--set`.
 
 mod json;
+mod json_words;
 mod path;
-mod syntax;
 mod text;
 mod toml;
+mod toml_words;
 
 pub use json::read_json;
 pub use path::{find, list_item, put, split};

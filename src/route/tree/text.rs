@@ -27,7 +27,9 @@ pub fn decode_text(bytes: Vec<u8>) -> Result<String, Box<TextError>> {
             let bytes = error.into_bytes();
             let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
             let message = format!("the file is not UTF-8: byte {:02X} starts no character", bytes[at]);
-            let help = if wide {
+            let help = if bytes.contains(&0) && !wide {
+                "it looks like a picture or a program rather than a text; is it the right file?"
+            } else if wide {
                 "it looks like UTF-16; save it again with the encoding \"UTF-8\""
             } else {
                 "type this character again and save the file with the encoding \"UTF-8\""

@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::super::wrong::Wrong;
 use super::super::{Span, Spanned};
-use super::{Entry, Node, Table, Value, syntax};
+use super::{Entry, Node, Table, Value, toml_words};
 
 /// Reads a TOML document.
 ///
@@ -20,11 +20,12 @@ pub fn read_toml(text: &str, document: usize) -> Result<Node, (Wrong, Span)> {
         Err(first) => {
             // Lexer, grammar and values are looked at one after another: the first that fails need not stand first.
             let (_, all) = DeTable::parse_recoverable(text);
-            let rank =
-                |error: &toml::de::Error| (!syntax::is_too_deep(error.message()), error.span().map(|span| span.start));
+            let rank = |error: &toml::de::Error| {
+                (!toml_words::is_too_deep(error.message()), error.span().map(|span| span.start))
+            };
             let error = all.into_iter().min_by_key(rank).unwrap_or(first);
             let range = error.span().unwrap_or(0..0);
-            Err(syntax::toml_words(text, error.message(), Span { document, start: range.start, end: range.end }))
+            Err(toml_words::toml_words(text, error.message(), Span { document, start: range.start, end: range.end }))
         }
     }
 }
@@ -38,7 +39,7 @@ pub fn read_toml_value(text: &str, document: usize, offset: usize) -> Result<Nod
     DeValue::parse(text).map(|value| place.node(value)).map_err(|error| {
         let range = error.span().unwrap_or(0..text.len());
         let (wrong, span) =
-            syntax::toml_words(text, error.message(), Span { document, start: range.start, end: range.end });
+            toml_words::toml_words(text, error.message(), Span { document, start: range.start, end: range.end });
         (wrong, Span { start: span.start + offset, end: span.end + offset, ..span })
     })
 }
