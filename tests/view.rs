@@ -229,3 +229,25 @@ fn a_pixel_leads_back_to_the_place_that_is_drawn_there() {
         }
     }
 }
+
+#[test]
+fn senseless_input_draws_nothing_odd_and_ends() {
+    let nowhere = [f64::NAN, f64::INFINITY, 1e300, 1000.0];
+    for view in views() {
+        for x in nowhere {
+            assert!(view.project(Point::new(0.0, x)).is_none_or(|pixel| pixel[0].is_finite()), "{x}");
+            let line = [Coord { x, y: 10.0 }, Coord { x: 20.0, y: x }, Coord { x: 30.0, y: 0.0 }];
+            assert!(view.line(&line).iter().flatten().all(|pixel| FRAME.grown(33.0).contains(*pixel)), "{x}");
+            view.polygon(&Polygon::new(line.to_vec().into(), Vec::new()));
+            assert!(view.invert([x, x]).is_none_or(|place| place.x().abs() <= 180.0), "{x}");
+        }
+        for count in 0..3 {
+            let ring: LineString = vec![Coord { x: 10.0, y: 10.0 }; count].into();
+            assert!(view.polygon(&Polygon::new(ring.clone(), vec![ring.clone()])).is_empty());
+            assert!(view.outline(&Polygon::new(ring, Vec::new())).iter().all(|line| line.len() < 5));
+        }
+    }
+    let nothing = maps::FRAME.grown(-600.0);
+    let view = View::fit(Projection::EqualEarth, Rotation::default(), nothing, 50.0, &[]);
+    assert!(view.scale_at([600.0, 350.0]).is_some_and(f64::is_finite));
+}
