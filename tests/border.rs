@@ -116,3 +116,12 @@ fn an_area_without_a_border_has_no_nearest_point() {
     assert_eq!(border.nearest(point! { x: 0.0, y: 0.0 }), None);
     assert_eq!(border.distance_to_km(point! { x: 0.0, y: 0.0 }), f64::INFINITY);
 }
+
+#[test]
+fn what_is_no_position_is_near_to_nothing() {
+    let border = Border::new(&coast(point! { x: 38.0, y: 50.0 }, 400.0, 150).into());
+    for (x, y) in [(f64::NAN, 0.0), (0.0, f64::NAN), (f64::INFINITY, 0.0), (0.0, 90.1)] {
+        assert_eq!(border.nearest(Point::new(x, y)), None);
+        assert!(!border.contains(Point::new(x, y)));
+    }
+}

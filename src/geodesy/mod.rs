@@ -4,7 +4,7 @@
 //! kilometres, azimuths in degrees clockwise from north. Longitudes may be unwrapped (190 is -170). Everything here is
 //! a function of its arguments: the world's shapes are brought by the caller.
 //!
-//! [`distance`] is the ground that the rest stands on; [`length`], [`densify`] and [`antimeridian`] treat lines,
+//! [`distance`] is the ground that the rest stands on; [`length`], [`mod@densify`] and [`antimeridian`] treat lines,
 //! [`border`] finds the nearest point of a country's outline.
 
 pub mod antimeridian;

@@ -14,7 +14,7 @@ const MARGIN: f64 = 32.0;
 /// A map: which projection, turned how, how large, seen through which frame.
 ///
 /// Pixels are `[x, y]` with y downwards. Edges of lines and rings are great arcs, and so the shorter way round;
-/// longitudes may be wrapped or unwrapped (-170 or 190).
+/// longitudes may be wrapped or unwrapped (-170 or 190). Vertices that aren't numbers are left out.
 #[derive(Clone, Copy, Debug)]
 pub struct View {
     projection: Projection,
@@ -102,7 +102,7 @@ impl View {
 
     /// A line on the map: its parts within the frame and a margin around it, cut at the map's seam.
     pub fn line(&self, line: &[Coord]) -> Vec<Vec<[f64; 2]>> {
-        let turned: Vec<Spherical> = line.iter().map(|vertex| self.turn.forward(vertex.x, vertex.y)).collect();
+        let turned = self.turned(line);
         let draw = |piece: &[Spherical]| self.plotter.clip.clip_line(resample(&self.plotter, piece));
         if seam::is_crossed(&turned) {
             seam::cut(&turned).iter().flat_map(|piece| draw(piece)).collect()
@@ -160,8 +160,13 @@ impl View {
         if ring.len() > 2 { vec![ring] } else { Vec::new() }
     }
 
+    fn turned(&self, line: &[Coord]) -> Vec<Spherical> {
+        let positions = line.iter().filter(|vertex| vertex.x.is_finite() && vertex.y.is_finite());
+        positions.map(|vertex| self.turn.forward(vertex.x, vertex.y)).collect()
+    }
+
     fn turned_ring(&self, ring: &LineString) -> Vec<Spherical> {
-        let mut turned: Vec<Spherical> = ring.0.iter().map(|vertex| self.turn.forward(vertex.x, vertex.y)).collect();
+        let mut turned = self.turned(&ring.0);
         if let (Some(first), Some(last)) = (turned.first().copied(), turned.last_mut()) {
             // Unwrapped rings end a turn away from where they begin.
             *last = first;

@@ -17,9 +17,9 @@ pub(super) fn latitude_at(from: Coord, to: Coord, seam: f64, edges: Edges) -> f6
 
 /// On a sphere the tangent of the latitude is a sine wave along the longitude.
 fn great_arc(from: Coord, to: Coord, seam: f64) -> f64 {
-    let weigh = |latitude: f64, degrees: f64| latitude.to_radians().tan() * degrees.to_radians().sin();
+    let weigh = |latitude: f64, degrees: f64| libm::tan(latitude.to_radians()) * libm::sin(degrees.to_radians());
     let wave = weigh(from.y, to.x - seam) + weigh(to.y, seam - from.x);
-    (wave / (to.x - from.x).to_radians().sin()).atan().to_degrees()
+    libm::atan(wave / libm::sin((to.x - from.x).to_radians())).to_degrees()
 }
 
 /// Looks for the point along the geodesic: the longitude grows (or falls) all the way.

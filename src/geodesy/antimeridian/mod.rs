@@ -1,7 +1,7 @@
 //! Cutting at ±180°, as GeoJSON wants it (RFC 7946, section 3.1.9).
 //!
 //! A line is cut into parts ([`cut_line`]); of a polygon's rings the parts are then joined along ±180° ([`cut_polygon`]),
-//! in an order ([`join`]) that a map with a seam of its own has use for as well.
+//! in an order (`join`) that a map with a seam of its own has use for as well.
 
 mod crossing;
 pub(crate) mod join;

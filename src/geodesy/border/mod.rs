@@ -1,7 +1,7 @@
 //! A country's border: how far it is to it, and where it is nearest.
 //!
-//! The edges lie in runs of consecutive ones, each run in a ball ([`ball`]). Balls rule out nearly all edges by
-//! arithmetic alone; on those that are left [`foot`] finds the nearest point exactly. [`inside`] tells the two sides
+//! The edges lie in runs of consecutive ones, each run in a ball (`ball`). Balls rule out nearly all edges by
+//! arithmetic alone; on those that are left `foot` finds the nearest point exactly. `inside` tells the two sides
 //! of the border apart.
 
 mod ball;
@@ -71,10 +71,13 @@ impl Border {
     }
 
     /// The point of the border that is nearest to `point`, which may lie on either side of it; `None` if there is no
-    /// border at all.
+    /// border at all, or if `point` is no position (a latitude beyond ±90, not a number).
     ///
     /// Exact to a few micrometres: what is approximate only chooses the edges that are looked at.
     pub fn nearest(&self, point: Point) -> Option<Nearest> {
+        if !(point.x().is_finite() && point.y().abs() <= 90.0) {
+            return None;
+        }
         let from = ball::centre(point.0);
         let mut order: Vec<(f64, usize)> =
             self.runs.iter().enumerate().map(|(run, ball)| (ball.at_least_km(from), run)).collect();
@@ -107,7 +110,7 @@ impl Border {
         inside::is_inside(&self.rings, point)
     }
 
-    /// How far `point` is from the area: 0 from inside; infinite if there is no border at all.
+    /// How far `point` is from the area: 0 from inside; infinite where [`Border::nearest`] finds nothing.
     ///
     /// # Example
     /// ```
