@@ -26,7 +26,7 @@ pub enum Command {
     /// Tell what a name would be taken for, and what else it could be
     Places(PlacesArgs),
     /// List every parameter of a route file with its value
-    Keys(ReportArgs),
+    Keys(KeysArgs),
     /// Write a commented route file to start from
     New(NewArgs),
     /// Write the JSON Schema of the route file, for editors
@@ -82,6 +82,18 @@ pub struct ReportArgs {
     /// The unit of distances in text
     #[arg(long, value_enum, default_value_t)]
     pub units: Units,
+    /// Where to write; - for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct KeysArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
     /// Where to write; - for standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,

@@ -1,6 +1,41 @@
-//! x
-use super::failure::Failure;
+//! `portolan keys ROUTE`
+
 use std::process::ExitCode;
-pub fn run<T>(_: &T) -> Result<ExitCode, Failure> {
+
+use portolan::report::{Align, Table};
+use portolan::route::Parameter;
+use serde::Serialize;
+
+use super::args::{Format, KeysArgs};
+use super::failure::Failure;
+use super::{load, output, tell};
+
+#[derive(Serialize)]
+struct Keys<'a> {
+    parameters: &'a [Parameter],
+}
+
+pub fn run(args: &KeysArgs) -> Result<ExitCode, Failure> {
+    let reading = load::reading(&args.route)?;
+    let table = table(&reading.parameters);
+    let text = match args.format {
+        Format::Text => table.text(),
+        Format::Json => load::json(&Keys { parameters: &reading.parameters }),
+        Format::Csv => table.csv(),
+        Format::Markdown => table.markdown(),
+    };
+    tell::diagnostics(&reading.diagnostics);
+    output::write_to(&args.output, text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn table(parameters: &[Parameter]) -> Table {
+    let columns = ["key", "value", "takes", "meaning"];
+    let mut table = Table::new(&columns.map(|column| (column, Align::Left)));
+    for parameter in parameters {
+        let meaning =
+            if parameter.used { parameter.meaning.to_owned() } else { format!("{} (not used yet)", parameter.meaning) };
+        table.rows.push(vec![parameter.path.clone(), parameter.value.clone(), parameter.kind.to_owned(), meaning]);
+    }
+    table
 }

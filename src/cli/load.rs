@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use portolan::Journey;
 use portolan::diagnostic::Diagnostic;
-use portolan::route::{self, Input};
+use portolan::route::{self, Input, Reading};
 use serde::Serialize;
 
 use super::args::RouteArgs;
@@ -27,11 +27,20 @@ pub fn variant(args: &RouteArgs, name: &str) -> Result<Loaded, Failure> {
 }
 
 fn lay(args: &RouteArgs, variant: Option<&str>) -> Result<Loaded, Failure> {
-    let reading = route::read(&Input { path: &args.route, sets: &args.sets, variant }).map_err(Failure::Input)?;
+    let reading = read(args, variant)?;
     let mut diagnostics = reading.diagnostics;
     let journey = Journey::lay(reading.route).map_err(Failure::Input)?;
     diagnostics.extend(journey.diagnostics.iter().cloned());
     Ok(Loaded { journey, diagnostics })
+}
+
+/// Reads the route file.
+pub fn reading(args: &RouteArgs) -> Result<Reading, Failure> {
+    read(args, args.variant.as_deref())
+}
+
+fn read(args: &RouteArgs, variant: Option<&str>) -> Result<Reading, Failure> {
+    route::read(&Input { path: &args.route, sets: &args.sets, variant }).map_err(Failure::Input)
 }
 
 /// Indented JSON with a line feed at its end.

@@ -1,6 +1,15 @@
-//! x
-use super::failure::Failure;
+//! `portolan schema`
+
 use std::process::ExitCode;
-pub fn run<T>(_: &T) -> Result<ExitCode, Failure> {
+
+use portolan::route::json_schema;
+
+use super::args::SchemaArgs;
+use super::failure::Failure;
+use super::{load, output, tell};
+
+pub fn run(args: &SchemaArgs) -> Result<ExitCode, Failure> {
+    output::write_to(&args.output, load::json(&json_schema()).as_bytes())?;
+    tell::written(&args.output);
     Ok(ExitCode::SUCCESS)
 }

@@ -70,7 +70,10 @@ impl Journey {
     pub fn countries(&self) -> Vec<&str> {
         let legs = self.route.legs.iter().flat_map(|leg| [&leg.from, &leg.to]);
         let stops = legs.filter_map(|name| self.place(&name.value)?.country.as_deref());
-        let mut codes: Vec<&str> = stops.chain(target::countries(&self.route)).collect();
+        let mut codes: Vec<&str> = stops.collect();
+        for code in target::countries(&self.route) {
+            codes.push(code);
+        }
         codes.sort_unstable();
         codes.dedup();
         codes
