@@ -9,7 +9,7 @@ use super::{Finding, Judgement, Verdict};
 /// A network gives the shortest way as it was mapped; the mapping may be this much too long.
 const BELOW_SHORTEST: f64 = 0.97;
 /// Traffic may take a longer way, but hardly one that is longer than this.
-const ABOVE_SHORTEST: f64 = 1.5;
+pub(super) const ABOVE_SHORTEST: f64 = 1.5;
 
 pub(super) fn judge(figure: &Figure, names: &[Spanned<String>], route: &Route, legs: &[LaidLeg]) -> Judgement {
     let reported = figure.interval_km();

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::route::{Claim, Figure, Route, Says, Subject, Unit};
 
+use super::length;
 use super::words::km;
 use super::{Finding, Judgement, Verdict};
 
@@ -26,7 +27,11 @@ pub(super) fn find_all(route: &Route, judgements: &mut [Judgement]) {
 
 /// The same number in another unit would be true.
 fn fits_in_another_unit(figure: &Figure, judgement: &Judgement) -> Option<String> {
-    let computed = judgement.computed_km?;
+    let mut computed = judgement.computed_km?;
+    if computed.high.is_infinite() {
+        // A length has no upper end, but one that is far too long is no better than one that is too short.
+        computed.high = length::ABOVE_SHORTEST * judgement.distance_km?;
+    }
     let unit = Unit::LARGE.into_iter().find(|&unit| unit != figure.unit && figure.interval_in(unit).meets(computed))?;
     Some(format!("The same number in {unit} would fit: perhaps {} {} were meant", figure.number, unit))
 }

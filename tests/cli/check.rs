@@ -1,0 +1,158 @@
+//! `portolan check`: claims and their verdicts.
+
+use serde_json::Value;
+
+use crate::program::{SHIPPED, json, portolan, route, str};
+
+fn claim<'a>(check: &'a Value, id: &str) -> &'a Value {
+    check["claims"].as_array().unwrap().iter().find(|claim| claim["id"] == id).unwrap()
+}
+
+fn near(value: &Value, expected: f64, tolerance: f64) {
+    let value = value.as_f64().unwrap();
+    assert!((value - expected).abs() <= tolerance, "{value} is not {expected} ± {tolerance}");
+}
+
+#[test]
+fn the_shipped_figures_of_290_disagree_and_those_of_125_miles_and_200_km_agree() {
+    let run = portolan(&["check", SHIPPED]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let check = json(&["check", SHIPPED, "--format", "json"]);
+    for (id, verdict) in [
+        ("depot-290-miles", "disagrees"),
+        ("depot-290-km", "disagrees"),
+        ("depot-125-miles", "agrees"),
+        ("depot-200-km", "agrees"),
+    ] {
+        assert_eq!(claim(&check, id)["verdict"], verdict, "{id}");
+    }
+}
+
+#[test]
+fn the_computed_figure_names_the_border_point_the_view_and_the_scale() {
+    let check = json(&["check", SHIPPED, "--format", "json"]);
+    let claim = claim(&check, "depot-290-miles");
+    // Published: Tikhoretsk to Ukraine on Natural Earth 5.1 at 1:10m, `reference/border/world.csv`.
+    near(&claim["distance_km"], 200.9967, 0.02);
+    near(&claim["nearest"]["lat"], 47.037_665, 0.001);
+    near(&claim["nearest"]["lon"], 38.142_263, 0.001);
+    near(&claim["computed_km"][0], 190.9967, 0.02);
+    near(&claim["computed_km"][1], 210.9967, 0.02);
+    // 285 and 295 miles.
+    near(&claim["reported_km"][0], 458.663, 0.001);
+    near(&claim["reported_km"][1], 474.756, 0.001);
+    near(&claim["radius_needed_km"], 458.663 - 200.9967, 0.02);
+    for words in ["recognised", "Natural Earth 5.1", "1:10m", "47.04° N, 38.14° E"] {
+        assert!(claim["message"].as_str().unwrap().contains(words), "{words}: {}", claim["message"]);
+    }
+}
+
+#[test]
+fn the_same_number_in_two_units_is_a_unit_slip_and_the_point_measured_to_stays_open() {
+    let check = json(&["check", SHIPPED, "--format", "json"]);
+    for id in ["depot-290-miles", "depot-290-km"] {
+        let claim = claim(&check, id);
+        assert_eq!(claim["finding"], "unit-slip", "{id}");
+        let message = claim["message"].as_str().unwrap();
+        assert!(message.contains("does not fit either") && message.contains("Kerch"), "{message}");
+        assert_eq!(claim["readings"][0]["to"], "Kerch, UA");
+    }
+    assert_eq!(claim(&check, "depot-290-miles")["readings"][0]["verdict"], "disagrees");
+    assert_eq!(claim(&check, "depot-290-km")["readings"][0]["verdict"], "agrees");
+    assert_eq!(claim(&check, "depot-125-miles")["finding"], Value::Null);
+    let slips = check["diagnostics"].as_array().unwrap().iter().filter(|d| d["id"] == "claim/unit-slip").count();
+    assert_eq!(slips, 2);
+}
+
+#[test]
+fn a_number_that_fits_in_another_unit_is_a_unit_slip() {
+    // Calais to Dover is 41 km, which somebody wrote down as miles.
+    let (_folder, path) = route(
+        "title = \"t\"\n[places.a]\nlat = 50.95\nlon = 1.86\n[places.b]\nlat = 51.12\nlon = 1.31\n\
+         [[legs]]\nmode = \"sea\"\nfrom = \"a\"\nto = \"b\"\n\
+         [[claims]]\nsays = \"43 miles\"\ndistance = { from = \"a\", to = \"b\" }\n",
+    );
+    let check = json(&["check", str(&path), "--format", "json"]);
+    assert_eq!(check["claims"][0]["verdict"], "disagrees");
+    assert_eq!(check["claims"][0]["finding"], "unit-slip", "{}", check["claims"][0]);
+    assert!(check["claims"][0]["message"].as_str().unwrap().contains("43 km"));
+}
+
+#[test]
+fn agreeing_is_said_to_confirm_nothing() {
+    let run = portolan(&["check", SHIPPED]);
+    assert!(run.stdout.contains("confirms nothing by itself"), "{}", run.stdout);
+}
+
+#[test]
+fn claims_that_all_agree_exit_with_0() {
+    let run = portolan(&["check", SHIPPED, "--set", "places.depot.radius=300 km"]);
+    assert_eq!(run.code, 0, "{}", run.stdout);
+}
+
+#[test]
+fn from_inside_a_country_its_border_is_at_distance_0() {
+    let (_folder, path) = route(
+        "title = \"t\"\n[[legs]]\nmode = \"rail\"\nfrom = \"Kyiv, UA\"\nto = \"Lviv, UA\"\n\
+         [[claims]]\nsays = \"under 50 km\"\ndistance = { from = \"Kyiv, UA\", to = \"border of UA\" }\n",
+    );
+    let check = json(&["check", str(&path), "--format", "json"]);
+    assert_eq!(check["claims"][0]["distance_km"], 0.0);
+    assert_eq!(check["claims"][0]["verdict"], "agrees");
+}
+
+#[test]
+fn crimea_counts_to_ukraine_unless_the_de_facto_view_is_asked_for() {
+    let text = |view: &str| {
+        format!(
+            "title = \"t\"\nboundaries = \"{view}\"\n[places.novorossiysk]\nlat = 44.7235\nlon = 37.7689\n\
+             [[legs]]\nmode = \"sea\"\nfrom = \"novorossiysk\"\nto = \"Odesa, UA\"\n\
+             [[claims]]\nsays = \"111 km\"\ndistance = {{ from = \"novorossiysk\", to = \"border of UA\" }}\n"
+        )
+    };
+    // Published: `reference/border/world.csv`, w03 and w04.
+    for (view, km) in [("recognised", 111.0613), ("de-facto", 226.5221)] {
+        let (_folder, path) = route(&text(view));
+        near(&json(&["check", str(&path), "--format", "json"])["claims"][0]["distance_km"], km, 0.02);
+    }
+}
+
+#[test]
+fn a_claim_about_a_place_that_nobody_locates_is_undetermined() {
+    let (_folder, path) = route(
+        "title = \"t\"\n[places.somewhere]\nname = \"Somewhere\"\ncountry = \"RU\"\n\
+         [[legs]]\nmode = \"rail\"\nfrom = \"Omsk, RU\"\nto = \"somewhere\"\n\
+         [[claims]]\nsays = \"290 km\"\ndistance = { from = \"somewhere\", to = \"border of UA\" }\n",
+    );
+    let run = portolan(&["check", str(&path)]);
+    assert_eq!(run.code, 0);
+    assert!(run.stdout.contains("undetermined") && run.stdout.contains("Somewhere"), "{}", run.stdout);
+}
+
+#[test]
+fn a_length_below_the_shortest_disagrees_and_one_well_above_it_agrees_as_a_detour() {
+    let text = |says: &str| {
+        format!(
+            "title = \"t\"\n[places.a]\nlat = 0\nlon = 0\n[places.b]\nlat = 0\nlon = 10\n\
+             [[legs]]\nid = \"crossing\"\nmode = \"sea\"\nfrom = \"a\"\nto = \"b\"\n\
+             [[claims]]\nsays = \"{says}\"\nlength = {{ legs = [\"crossing\"] }}\n"
+        )
+    };
+    // Ten degrees of the equator are 1,113.195 km on WGS84.
+    for (says, verdict, finding) in [
+        ("100 km", "disagrees", Value::Null),
+        ("1000 km", "disagrees", Value::from("unit-slip")),
+        ("600 km", "disagrees", Value::from("unit-slip")),
+        ("1110 km", "agrees", Value::Null),
+        ("about 1300 km", "agrees", Value::from("longer-than-shortest")),
+        ("2000 km", "undetermined", Value::Null),
+    ] {
+        let (_folder, path) = route(&text(says));
+        let check = json(&["check", str(&path), "--format", "json"]);
+        assert_eq!(
+            (&check["claims"][0]["verdict"], &check["claims"][0]["finding"]),
+            (&Value::from(verdict), &finding),
+            "{says}"
+        );
+    }
+}

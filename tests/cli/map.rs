@@ -1,0 +1,128 @@
+//! `portolan map`: pictures.
+
+use crate::program::{SHIPPED, portolan, route, str};
+
+/// Width and height, as the file's header says.
+fn png_size(bytes: &[u8]) -> (u32, u32) {
+    assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap());
+    (number(16), number(20))
+}
+
+#[test]
+fn the_shipped_route_is_drawn_at_its_size_in_a_folder_that_did_not_exist() {
+    let folder = tempfile::tempdir().unwrap();
+    let (png, svg) = (folder.path().join("new/deep/a.png"), folder.path().join("new/a.svg"));
+    let run = portolan(&["map", SHIPPED, "-o", str(&png), "-o", str(&svg)]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(png_size(&std::fs::read(png).unwrap()), (2400, 1350));
+    let svg = std::fs::read_to_string(svg).unwrap();
+    assert!(svg.starts_with("<?xml") || svg.starts_with("<svg"), "{}", &svg[..80]);
+    for words in
+        ["Ammunition depot near Tikhoretsk", "Najin", "Natural Earth", "as recognised", "about 290 mi", "disagrees"]
+    {
+        assert!(svg.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn size_and_projection_can_be_chosen() {
+    let folder = tempfile::tempdir().unwrap();
+    let png = folder.path().join("a.png");
+    let run = portolan(&["map", SHIPPED, "--size", "800x800", "--projection", "mercator", "-o", str(&png)]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("Mercator"), "{}", run.stderr);
+    assert_eq!(png_size(&std::fs::read(png).unwrap()), (800, 800));
+}
+
+#[test]
+fn the_same_route_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let draw = |name: &str| {
+        let path = folder.path().join(name);
+        assert_eq!(portolan(&["map", SHIPPED, "-o", str(&path)]).code, 0);
+        std::fs::read(path).unwrap()
+    };
+    assert!(draw("a.png") == draw("b.png"));
+    assert!(draw("a.svg") == draw("b.svg"));
+}
+
+#[test]
+fn every_kind_of_route_gives_a_map() {
+    for (name, legs) in [
+        ("across the date line", vec![("sea", "Shanghai, CN", "Los Angeles, US")]),
+        ("north and south", vec![("sea", "Rotterdam, NL", "Lagos, NG")]),
+        ("an unknown end", vec![("rail", "Omsk, RU", "unknown")]),
+        ("nothing known", vec![("rail", "unknown", "somewhere")]),
+        ("round the equator", vec![("air", "Quito, EC", "Nairobi, KE"), ("air", "Nairobi, KE", "Singapore, SG")]),
+        ("a short hop", vec![("road", "Rotterdam, NL", "Delft, NL")]),
+        (
+            "around the world",
+            vec![
+                ("air", "Tokyo, JP", "San Francisco, US"),
+                ("air", "San Francisco, US", "London, GB"),
+                ("air", "London, GB", "Tokyo, JP"),
+            ],
+        ),
+        ("the far south", vec![("sea", "Punta Arenas, CL", "Hobart, AU")]),
+    ] {
+        let mut text = format!("title = \"{name}\"\n[places.somewhere]\nname = \"Somewhere\"\n");
+        for (mode, from, to) in legs {
+            text += &format!("[[legs]]\nmode = \"{mode}\"\nfrom = \"{from}\"\nto = \"{to}\"\n");
+        }
+        let (folder, path) = route(&text);
+        let png = folder.path().join("a.png");
+        let run = portolan(&["map", str(&path), "--size", "600x400", "-o", str(&png)]);
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        assert_eq!(png_size(&std::fs::read(png).unwrap()), (600, 400));
+    }
+}
+
+#[test]
+fn a_character_that_the_font_lacks_is_named() {
+    let (folder, path) =
+        route("title = \"나진 to Dunay\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Rajin, KP\"\nto = \"Dunay, RU\"\n");
+    let png = folder.path().join("a.png");
+    let run = portolan(&["map", str(&path), "-o", str(&png)]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("U+B098") && run.stderr.contains("text/missing-glyph"), "{}", run.stderr);
+    assert!(!png.exists());
+}
+
+#[test]
+fn hostile_words_are_drawn_as_they_are() {
+    let (folder, path) = route(
+        "title = '<script>alert(\"&\")</script>'\n[[legs]]\nmode = \"sea\"\nfrom = \"Rajin, KP\"\nto = \"Dunay, RU\"\n",
+    );
+    let svg = folder.path().join("a.svg");
+    assert_eq!(portolan(&["map", str(&path), "-o", str(&svg)]).code, 0);
+    let svg = std::fs::read_to_string(svg).unwrap();
+    assert!(!svg.contains("<script>") && svg.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn names_that_find_no_room_are_told() {
+    let mut text = String::from("title = \"A crowd\"\n");
+    let mut via = Vec::new();
+    for number in 0..60 {
+        let (lat, lon) = (50.0 + f64::from(number % 8) * 0.01, 10.0 + f64::from(number / 8) * 0.01);
+        text += &format!("[places.p{number}]\nname = \"Crowded place number {number}\"\nlat = {lat}\nlon = {lon}\n");
+        via.push(format!("p{number}"));
+    }
+    let (last, first) = (via.pop().unwrap(), via.remove(0));
+    text += &format!("[[legs]]\nmode = \"road\"\nfrom = \"{first}\"\nto = \"{last}\"\nvia = {via:?}\n");
+    let (folder, path) = route(&text);
+    let svg = folder.path().join("a.svg");
+    let run = portolan(&["map", str(&path), "--size", "600x400", "-o", str(&svg)]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let drawn = std::fs::read_to_string(svg).unwrap();
+    for number in 0..60 {
+        let name = format!("Crowded place number {number}<");
+        let told = run.stderr.contains(&format!("`Crowded place number {number}` found no room"));
+        assert!(
+            told || drawn.contains(&name) || drawn.contains(&format!("\"Crowded place number {number}\"")),
+            "{name}"
+        );
+    }
+    assert!(run.stderr.contains("sheet/label-left-out"));
+}

@@ -1,0 +1,112 @@
+//! `portolan measure`: legs and totals.
+
+use crate::program::{SHIPPED, json, named_route, portolan, route, str};
+
+#[test]
+fn the_total_is_the_sum_of_the_legs_and_of_the_modes() {
+    let measure = json(&["measure", SHIPPED, "--format", "json"]);
+    let legs = measure["legs"].as_array().unwrap();
+    assert_eq!(legs.len(), 2);
+    let sum: f64 = legs.iter().map(|leg| leg["distance_km"].as_f64().unwrap()).sum();
+    let total = &measure["total"];
+    assert!((total["distance_km"].as_f64().unwrap() - sum).abs() < 0.002);
+    let by_mode = total["by_mode"]["sea"].as_f64().unwrap() + total["by_mode"]["rail"].as_f64().unwrap();
+    assert!((by_mode - sum).abs() < 0.002);
+    for leg in legs {
+        assert_eq!(leg["kind"], "geodesic");
+        assert!(leg["distance_km"].as_f64() >= leg["geodesic_km"].as_f64());
+    }
+}
+
+#[test]
+fn the_peers_rail_leg_has_its_published_length() {
+    let Some(border) = crate::reference::reference("border") else { return };
+    let table = std::fs::read_to_string(border.join("rail_segments.csv")).unwrap();
+    let mut published_km = 0.0;
+    let mut text = String::from("title = \"t\"\n");
+    let mut stops = Vec::new();
+    for (number, row) in table.lines().skip(1).enumerate() {
+        let cells: Vec<&str> = row.split(',').collect();
+        if number == 0 {
+            stops.push("p0".to_owned());
+            text += &format!("[places.p0]\nlon = {}\nlat = {}\n", cells[1], cells[2]);
+        }
+        let id = format!("p{}", number + 1);
+        text += &format!("[places.{id}]\nlon = {}\nlat = {}\n", cells[4], cells[5]);
+        stops.push(id);
+        published_km += cells[6].parse::<f64>().unwrap();
+    }
+    let (from, to, via) = (&stops[0], &stops[stops.len() - 1], &stops[1..stops.len() - 1]);
+    text += &format!("[[legs]]\nmode = \"rail\"\nfrom = \"{from}\"\nto = \"{to}\"\nvia = {via:?}\n");
+    let (_folder, path) = route(&text);
+    let measured = json(&["measure", str(&path), "--format", "json"])["legs"][0]["distance_km"].as_f64().unwrap();
+    assert!((measured - published_km).abs() < 0.001 + 18.0 * 0.0001, "{measured} {published_km}");
+}
+
+#[test]
+fn an_unknown_end_leaves_the_leg_out_of_the_totals_and_says_so() {
+    let (_folder, path) = route(
+        "title = \"t\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Rotterdam, NL\"\nto = \"Hamburg, DE\"\n\
+         [[legs]]\nmode = \"rail\"\nfrom = \"Hamburg, DE\"\nto = \"unknown\"\n",
+    );
+    let measure = json(&["measure", str(&path), "--format", "json"]);
+    assert!(measure["legs"][1]["distance_km"].is_null());
+    assert_eq!(measure["total"]["left_out"], serde_json::json!([2]));
+    assert_eq!(measure["total"]["distance_km"], measure["legs"][0]["distance_km"]);
+    assert!(measure["total"]["by_mode"].get("rail").is_none());
+    assert!(portolan(&["measure", str(&path)]).stderr.contains("leg/left-out"));
+}
+
+#[test]
+fn parallel_legs_count_once_and_a_gap_in_the_chain_is_a_warning() {
+    let (_folder, path) = route(
+        "title = \"t\"\n\
+         [[legs]]\nmode = \"sea\"\nfrom = \"Rotterdam, NL\"\nto = \"Hamburg, DE\"\n\
+         [[legs]]\nmode = \"sea\"\nfrom = \"Rotterdam, NL\"\nto = \"Hamburg, DE\"\n\
+         [[legs]]\nmode = \"rail\"\nfrom = \"Prague, CZ\"\nto = \"Vienna, AT\"\n",
+    );
+    let measure = json(&["measure", str(&path), "--format", "json"]);
+    let km = |leg: usize| measure["legs"][leg]["distance_km"].as_f64().unwrap();
+    assert!((measure["total"]["distance_km"].as_f64().unwrap() - km(0) - km(2)).abs() < 0.002);
+    assert_eq!(measure["total"]["parallel"], serde_json::json!([2]));
+    assert_eq!(measure["total"]["after_gap"], serde_json::json!([3]));
+    assert!(measure["diagnostics"].as_array().unwrap().iter().any(|d| d["id"] == "leg/gap"));
+}
+
+#[test]
+fn variants_are_measured_side_by_side() {
+    let (_folder, path) = route(
+        "title = \"t\"\n[[legs]]\nid = \"ship\"\nmode = \"sea\"\nfrom = \"Rotterdam, NL\"\nto = \"Mumbai, IN\"\n\
+         [variants.cape]\nset = { \"legs.ship.via\" = [\"Cape Town, ZA\"] }\n",
+    );
+    let measure = json(&["measure", str(&path), "--format", "json"]);
+    let km = |measure: &serde_json::Value| measure["total"]["distance_km"].as_f64().unwrap();
+    assert_eq!(measure["variants"][0]["variant"], "cape");
+    assert!(km(&measure["variants"][0]) > km(&measure) + 5000.0);
+    let cape = json(&["measure", str(&path), "--variant", "cape", "--format", "json"]);
+    assert!((km(&cape) - km(&measure["variants"][0])).abs() < 1e-9);
+}
+
+#[test]
+fn json_and_toml_say_the_same() {
+    let (_a, toml) = named_route(
+        "route.toml",
+        "title = \"t\"\n[places.port]\nlat = 51.95\nlon = 4.03\n[[legs]]\nmode = \"sea\"\nfrom = \"port\"\nto = \"Hamburg, DE\"\n",
+    );
+    let (_b, json_file) = named_route(
+        "route.json",
+        r#"{"title": "t", "places": {"port": {"lat": 51.95, "lon": 4.03}}, "legs": [{"mode": "sea", "from": "port", "to": "Hamburg, DE"}]}"#,
+    );
+    let of = |path| json(&["measure", path, "--format", "json"])["legs"].clone();
+    assert_eq!(of(str(&toml)), of(str(&json_file)));
+}
+
+#[test]
+fn tables_come_as_csv_and_markdown_too() {
+    let csv = portolan(&["measure", SHIPPED, "--format", "csv"]).stdout;
+    assert_eq!(csv.lines().count(), 3);
+    assert!(csv.starts_with("variant,leg,id,mode,from,to,kind,distance_km,geodesic_km\r\n"));
+    assert!(portolan(&["measure", SHIPPED, "--format", "markdown"]).stdout.starts_with("| # | leg | mode |"));
+    let miles = portolan(&["measure", SHIPPED, "--units", "mi"]).stdout;
+    assert!(miles.contains("113"), "182 km are 113 miles: {miles}");
+}
