@@ -17,7 +17,7 @@ from rings import UNITS_PER_DEGREE, contains, polygons
 
 LAYER = "cultural/ne_10m_admin_0_countries"
 
-# Natural Earth's English name of the Spratlys is another island's; China's is the formal one, Cyprus' bases' too long.
+# Where Natural Earth's English name is another island's (the Spratlys) or not the usual one.
 NAMES = {"PGA": "Spratly Islands", "CHN": "China", "CZE": "Czechia", "NLD": "Netherlands", "CYN": "Northern Cyprus"}
 
 

@@ -24,6 +24,15 @@ impl<'a> Reader<'a> {
     }
 
     pub fn varint(&mut self) -> usize {
+        // Most numbers are one or two bytes.
+        if let [low @ 0..0x80, rest @ ..] = self.rest {
+            self.rest = rest;
+            return usize::from(*low);
+        }
+        if let [low, high @ 0..0x80, rest @ ..] = self.rest {
+            self.rest = rest;
+            return usize::from(low & 0x7F) | usize::from(*high) << 7;
+        }
         let mut number = 0;
         let mut shift = 0;
         while let Some((&byte, rest)) = self.rest.split_first() {

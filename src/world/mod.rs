@@ -1,7 +1,7 @@
 //! The earth that portolan carries: countries in two points of view, coasts, lakes, borders and populated places.
 //!
 //! Everything is embedded; nothing is read from the user's files. `data/build` makes the files, each reader here knows
-//! one of their formats ([`encoding`] the numbers, `shapes` polygons and lines, `blocks` compressed blocks). A file of
+//! one of their formats (`encoding` the numbers, `shapes` polygons and lines, `blocks` compressed blocks). A file of
 //! shapes has a table of bounding boxes, so that a map decodes only what its frames show; the gazetteer inflates one
 //! block of names and one of places per look-up.
 //!

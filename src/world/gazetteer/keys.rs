@@ -64,3 +64,44 @@ fn file() -> &'static Blocks {
     static INDEX: OnceLock<Blocks> = OnceLock::new();
     INDEX.get_or_init(|| Blocks::new(FILE))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::world::gazetteer::fold;
+    use crate::world::gazetteer::places::{all, count};
+
+    #[test]
+    fn places_are_stored_in_the_order_of_their_names_as_they_are_folded_here() {
+        let names: Vec<String> = all().map(|place| fold(&place.name)).collect();
+        assert_eq!(names.len(), count());
+        assert!(names.is_sorted());
+    }
+
+    #[test]
+    fn a_place_is_among_the_bearers_of_its_name() {
+        for (number, place) in all().enumerate().step_by(293) {
+            assert!(bearers(&fold(&place.name)).main.contains(&number), "{}", place.name);
+        }
+    }
+
+    #[test]
+    fn every_block_starts_with_the_name_that_it_is_found_by() {
+        for number in 0..file().len() {
+            let raw = file().inflate(number);
+            let mut reader = Reader::new(&raw);
+            let count = reader.varint();
+            assert!(count > 0, "block {number}");
+            reader.varint();
+            let shared: Vec<usize> = (0..count).map(|_| reader.varint()).collect();
+            let mut names = vec![Vec::new()];
+            for length in shared {
+                let previous: &Vec<u8> = &names[names.len() - 1];
+                names.push([&previous[..length], reader.line()].concat());
+            }
+            assert!(names.is_sorted_by(|one, next| one < next), "block {number}");
+            assert_eq!(file().find(&names[1]), number);
+            assert_eq!(file().find(&names[count]), number);
+        }
+    }
+}
