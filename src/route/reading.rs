@@ -75,7 +75,7 @@ pub fn read_text(name: &str, text: &str, sets: &[String], variant: Option<&str>)
     } else {
         read_toml(text, 1)
     };
-    let mut context = Context::new(&documents);
+    let mut context = Context::new(&documents, json);
     let route = match root.and_then(|root| not_empty(name, root)) {
         Ok(root) => decode(&mut context, root, name, sets, variant),
         Err((wrong, span)) => {

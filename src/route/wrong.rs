@@ -58,13 +58,18 @@ pub struct Findings {
 impl Findings {
     /// Notes a mistake. `locate` is called only if it will be told: finding a line in a large file takes time.
     pub fn error(&mut self, wrong: Wrong, locate: impl FnOnce() -> Option<Location>) {
-        if self.told.len() >= TOLD {
+        if self.is_full() {
             self.untold += 1;
             return;
         }
         let mut diagnostic = Diagnostic::error(wrong.kind, wrong.message).at(locate());
         diagnostic.help = wrong.help;
         self.push(diagnostic);
+    }
+
+    /// Whether any further mistake is only counted.
+    pub fn is_full(&self) -> bool {
+        self.told.len() >= TOLD
     }
 
     /// Adds a diagnostic that is complete, once.

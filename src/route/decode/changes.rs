@@ -70,15 +70,15 @@ pub fn resolve(root: &Node, path: &str) -> Result<Target, Wrong> {
     let mut key: &'static Key = keys::root();
     for (depth, name) in names.iter().enumerate() {
         let node = find(root, &names[..depth]);
-        let known = known_names(key, node);
         let is_item = match key.kind {
             Kind::Tables | Kind::List(_) => {
                 node.and_then(Node::list).is_some_and(|items| list_item(items, name).is_some())
             }
-            _ => known.iter().any(|known| known == name),
+            Kind::Named => node.is_some_and(|node| node.get(name).is_some()),
+            _ => keys::child(key, name).is_some(),
         };
         if !is_item {
-            return Err(unknown(root, path, &names, depth, &known));
+            return Err(unknown(root, path, &names, depth, &known_names(key, node)));
         }
         if let Kind::List(item) = &key.kind {
             return if depth + 1 == names.len() {
@@ -89,7 +89,7 @@ pub fn resolve(root: &Node, path: &str) -> Result<Target, Wrong> {
         }
         match keys::child(key, name) {
             Some(child) => key = child,
-            None => return Err(unknown(root, path, &names, depth, &known)),
+            None => return Err(unknown(root, path, &names, depth, &[])),
         }
     }
     Ok(Target { key, item: None })

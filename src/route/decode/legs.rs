@@ -86,6 +86,9 @@ pub fn named<'a>(legs: &'a [Leg], name: &str) -> Option<&'a Leg> {
 /// Checks that every leg that is named exists.
 pub fn check_named<'a>(context: &mut Context, legs: &[Leg], names: impl Iterator<Item = &'a Spanned<String>>) {
     for name in names.filter(|name| !name.value.is_empty() && named(legs, &name.value).is_none()) {
+        if context.is_full() {
+            break;
+        }
         let labels: Vec<String> = legs.iter().take(20).map(Leg::label).collect();
         let known = labels.iter().map(String::as_str);
         let wrong = Wrong::new(&UNKNOWN_LEG, format!("the file has no leg `{}`", shown(&name.value)));
