@@ -83,6 +83,7 @@ fn every_mistake_says_what_to_write() {
         ),
         ("containers = { at-least = 1000 }", "containers = -5", "route/out-of-range", "at least 5"),
         ("arrived   = 2023-09-12", "arrived = 2023-09-12T10:00", "route/not-a-date", "2023-09-12"),
+        ("arrived   = 2023-09-12", "arrived = 2023-09-06", "route/reversed", "claim"),
         ("name    = \"Najin\"", "name = \"Na\\u0007jin\"", "route/out-of-range", "again"),
     ] {
         let found = replaced(right, wrong);

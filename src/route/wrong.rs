@@ -107,6 +107,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
         let lower = candidate.to_lowercase();
+        if lower.len() > 2 * word.len() + 8 || word.len() > 2 * lower.len() + 8 {
+            continue;
+        }
         let distance = strsim::damerau_levenshtein(&word, &lower) as f64;
         let length = word.chars().count().max(lower.chars().count()).max(1) as f64;
         let prefix = !word.is_empty() && (lower.starts_with(&word) || word.starts_with(&lower));

@@ -9,6 +9,9 @@ use super::Context;
 use super::shape::check as check_shape;
 use crate::diagnostic::catalog::UNKNOWN_PARAMETER;
 
+/// How many parameters of the route are compared with one that it doesn't have.
+const COMPARED: usize = 1000;
+
 /// A path and the value that it gets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
@@ -121,7 +124,8 @@ fn unknown(root: &Node, path: &str, names: &[String], depth: usize, known: &[Str
         meant.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(".")
     });
     let all = parameters(root);
-    let guess = sibling.or_else(|| nearest(path, all.iter().map(|known| known.path.as_str())).map(str::to_owned));
+    let guess = sibling
+        .or_else(|| nearest(path, all.iter().map(|known| known.path.as_str()).take(COMPARED)).map(str::to_owned));
     match (guess, known) {
         (Some(guess), _) => wrong.help(format!("did you mean `{guess}`?")),
         (None, []) => wrong.help("`portolan keys ROUTE` lists every parameter of a route"),

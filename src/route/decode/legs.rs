@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::tree::Node;
 use super::super::wrong::{Wrong, either, nearest, shown};
-use super::super::{Cargo, Certainty, Leg, Mode, Spanned};
+use super::super::{Cargo, Certainty, Date, Leg, Mode, Spanned, Window};
 use super::{Context, read};
-use crate::diagnostic::catalog::{DUPLICATE_ID, SAME_ENDS, UNKNOWN_LEG};
+use crate::diagnostic::catalog::{DUPLICATE_ID, REVERSED, SAME_ENDS, UNKNOWN_LEG};
 
 /// A cargo, of the route or of a leg.
 pub fn build_cargo(table: &Node) -> Option<Cargo> {
@@ -48,6 +48,30 @@ fn build_leg(number: usize, leg: &Node) -> Leg {
         cargo: build_cargo(leg),
         sources: read::list(leg, "sources"),
         track: read::spanned(leg, "track"),
+    }
+}
+
+/// Checks that nothing arrives before it departs, whatever days of the reported ones are the right ones.
+pub fn check_order(context: &mut Context, root: &Node, legs: &[Leg]) {
+    for (at, leg) in legs.iter().enumerate() {
+        let steps = [
+            ("loaded", "is loaded", leg.loaded),
+            ("departed", "departs", leg.departed),
+            ("arrived", "arrives", leg.arrived),
+        ];
+        for (later, (key, happens, window)) in steps.iter().enumerate() {
+            let latest = window.and_then(|window| window.end).map(Date::last_day);
+            let contradicts = |(_, _, window): &&(&str, &str, Option<Window>)| {
+                let earliest = window.and_then(|window| window.start).map(Date::first_day);
+                earliest.zip(latest).is_some_and(|(earliest, latest)| latest < earliest)
+            };
+            let Some((_, before, _)) = steps[..later].iter().find(contradicts) else { continue };
+            let message = format!("leg {} {happens} before it {before}", shown(&leg.label()));
+            let node = root.get("legs").and_then(Node::list).and_then(|legs| legs.get(at)?.get(key));
+            let wrong =
+                Wrong::new(&REVERSED, message).help("correct one of the two, or write the doubtful one as a claim");
+            context.wrong(node.map_or(leg.span, |node| node.span), wrong);
+        }
     }
 }
 
