@@ -31,7 +31,7 @@ kinds! {
          stands in straight ones (title = \"From Najin to Dunay\"), numbers and dates in none (lat = 42.2333). A file \
          ending in .json is read as JSON, any other as TOML; both have to be saved with the encoding UTF-8.";
     UNREADABLE = "route/unreadable", "the file could not be opened",
-        "The route file isn't there, is a folder, is larger than 64 MB, or may not be read. Check the path and its \
+        "The route file isn't there, is a folder, is larger than 16 MB, or may not be read. Check the path and its \
          permissions. `portolan new route.toml` writes a file to start from; `-` reads the route from standard input.";
     UNKNOWN_KEY = "route/unknown-key", "a key that portolan doesn't know",
         "A key that nobody reads would be left out of the map without a word, so it is an error. Usually it is a \

@@ -13,8 +13,8 @@ use super::{Document, Documents, Route, Span, overrides};
 use crate::diagnostic::catalog::{MISSING_KEY, SYNTAX, UNKNOWN_VARIANT, UNREADABLE, WRONG_TYPE};
 use crate::diagnostic::{Diagnostic, Location, Severity};
 
-/// The largest route file, in bytes.
-const LARGEST: u64 = 64 * 1024 * 1024;
+/// The largest route file, in bytes: a hostile one takes some fifty times as much memory while it is parsed.
+const LARGEST: u64 = 16 * 1024 * 1024;
 const SMALLEST: &str = "the smallest route is title = \"…\" and one [[legs]] with mode = \"sea\", from = \"…\" and \
                         to = \"…\"; `portolan new route.toml` writes one to start from";
 
@@ -75,7 +75,7 @@ pub fn read_text(name: &str, text: &str, sets: &[String], variant: Option<&str>)
     } else {
         read_toml(text, 1)
     };
-    let mut context = Context::new(&documents);
+    let mut context = Context::new(&documents, json);
     let route = match root.and_then(|root| not_empty(name, root)) {
         Ok(root) => decode(&mut context, root, name, sets, variant),
         Err((wrong, span)) => {
@@ -175,7 +175,7 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Wrong> {
         file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(&error))?;
     }
     if bytes.len() as u64 > LARGEST {
-        let message = format!("`{}` is larger than 64 MB", shown(&path.display().to_string()));
+        let message = format!("`{}` is larger than 16 MB", shown(&path.display().to_string()));
         return Err(Wrong::new(&UNREADABLE, message).help("a route file is a few kilobytes; is it the right one?"));
     }
     Ok(bytes)

@@ -83,3 +83,57 @@ fn of_kind(kind: &Kind, key: &Key) -> Map<String, Value> {
 fn object(value: Value) -> Map<String, Value> {
     if let Value::Object(map) = value { map } else { Map::new() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::decode::{Context, check};
+    use super::super::tree::{Node, Table, read_toml};
+    use super::super::{Document, Documents};
+    use super::*;
+
+    /// The schema of a key, found as an editor would.
+    fn in_schema<'a>(schema: &'a Value, pattern: &str) -> Option<&'a Value> {
+        pattern.split('.').try_fold(schema, |at, name| {
+            let at = at.get("anyOf").map_or(at, |kinds| &kinds[2]);
+            let listed = if name == "*" { None } else { at["properties"].get(name) };
+            listed.or(at.get("items")).or(at.get("additionalProperties")).filter(|found| found.is_object())
+        })
+    }
+
+    #[test]
+    fn every_key_stands_in_the_schema_with_its_meaning() {
+        let schema = json_schema();
+        for key in keys::all() {
+            let found = in_schema(&schema, key.pattern).unwrap_or_else(|| panic!("{} is missing", key.pattern));
+            assert!(found["description"].as_str().is_some_and(|text| text.starts_with(key.meaning)), "{}", key.pattern);
+        }
+    }
+
+    #[test]
+    fn the_example_of_every_key_is_a_value_that_the_key_takes() {
+        for key in keys::all() {
+            let name = if key.name() == "*" { "some" } else { key.name() };
+            let text = format!("{name} = {}", key.example);
+            let documents = Documents(vec![Document { name: key.pattern.into(), text: text.clone() }]);
+            let root = read_toml(&text, 1).unwrap();
+            let mut context = Context::new(&documents, false);
+            check(&mut context, key, name, root.get(name).unwrap(), &Table::default());
+            assert!(!context.failed(), "{}: {:?}", key.pattern, context.findings);
+            let text_value = root.get(name).and_then(Node::text);
+            if let (Kind::Word(words), Some(word)) = (key.kind, text_value) {
+                assert!(words.all().contains(&word));
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_takes_just_anything() {
+        for key in keys::all() {
+            let documents = Documents(vec![Document { name: key.pattern.into(), text: "x = true".into() }]);
+            let root = read_toml("x = true", 1).unwrap();
+            let mut context = Context::new(&documents, false);
+            check(&mut context, key, "x", root.get("x").unwrap(), &Table::default());
+            assert!(context.failed(), "{} takes true", key.pattern);
+        }
+    }
+}

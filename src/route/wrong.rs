@@ -58,13 +58,18 @@ pub struct Findings {
 impl Findings {
     /// Notes a mistake. `locate` is called only if it will be told: finding a line in a large file takes time.
     pub fn error(&mut self, wrong: Wrong, locate: impl FnOnce() -> Option<Location>) {
-        if self.told.len() >= TOLD {
+        if self.is_full() {
             self.untold += 1;
             return;
         }
         let mut diagnostic = Diagnostic::error(wrong.kind, wrong.message).at(locate());
         diagnostic.help = wrong.help;
         self.push(diagnostic);
+    }
+
+    /// Whether any further mistake is only counted.
+    pub fn is_full(&self) -> bool {
+        self.told.len() >= TOLD
     }
 
     /// Adds a diagnostic that is complete, once.
@@ -102,6 +107,9 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let mut best: Option<(f64, &str)> = None;
     for candidate in candidates {
         let lower = candidate.to_lowercase();
+        if lower.len() > 2 * word.len() + 8 || word.len() > 2 * lower.len() + 8 {
+            continue;
+        }
         let distance = strsim::damerau_levenshtein(&word, &lower) as f64;
         let length = word.chars().count().max(lower.chars().count()).max(1) as f64;
         let prefix = !word.is_empty() && (lower.starts_with(&word) || word.starts_with(&lower));

@@ -49,7 +49,7 @@ pub fn value_help(key: &Key, name: &str, node: &Node, siblings: &Table) -> Strin
             )
         }
         (Kind::Named, Value::List(_)) => format!("write the name into the header: [{name}.NAME] instead of [[{name}]]"),
-        (Kind::Table, Value::List(_)) => {
+        (Kind::Table, Value::List(_)) if !key.pattern.contains("*.") => {
             let header = key.pattern.strip_suffix('*').map_or(key.pattern.to_owned(), |start| format!("{start}{name}"));
             format!("write one table [{header}] with single brackets, or {}", write(key.example))
         }
@@ -103,8 +103,11 @@ const SYNONYMS: &[(&str, &[&str])] = &[
 
 /// What somebody meant who wrote an unknown key: a key of the same table.
 pub fn meant(parent: &Key, name: &str, siblings: &Table) -> Option<&'static str> {
-    let free: Vec<&'static str> =
-        children(parent.pattern).iter().map(|key| key.name()).filter(|key| siblings.get(key).is_none()).collect();
+    let free: Vec<&'static str> = children(parent.pattern)
+        .iter()
+        .filter(|key| key.kind.is_container() || siblings.get(key.name()).is_none())
+        .map(|key| key.name())
+        .collect();
     let lower = name.to_lowercase().replace('_', "-");
     let same = free.iter().copied().find(|key| *key == lower);
     let listed = || {

@@ -9,6 +9,9 @@ use super::Context;
 use super::shape::check as check_shape;
 use crate::diagnostic::catalog::UNKNOWN_PARAMETER;
 
+/// How many parameters of the route are compared with one that it doesn't have.
+const COMPARED: usize = 1000;
+
 /// A path and the value that it gets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
@@ -70,15 +73,15 @@ pub fn resolve(root: &Node, path: &str) -> Result<Target, Wrong> {
     let mut key: &'static Key = keys::root();
     for (depth, name) in names.iter().enumerate() {
         let node = find(root, &names[..depth]);
-        let known = known_names(key, node);
         let is_item = match key.kind {
             Kind::Tables | Kind::List(_) => {
                 node.and_then(Node::list).is_some_and(|items| list_item(items, name).is_some())
             }
-            _ => known.iter().any(|known| known == name),
+            Kind::Named => node.is_some_and(|node| node.get(name).is_some()),
+            _ => keys::child(key, name).is_some(),
         };
         if !is_item {
-            return Err(unknown(root, path, &names, depth, &known));
+            return Err(unknown(root, path, &names, depth, &known_names(key, node)));
         }
         if let Kind::List(item) = &key.kind {
             return if depth + 1 == names.len() {
@@ -89,7 +92,7 @@ pub fn resolve(root: &Node, path: &str) -> Result<Target, Wrong> {
         }
         match keys::child(key, name) {
             Some(child) => key = child,
-            None => return Err(unknown(root, path, &names, depth, &known)),
+            None => return Err(unknown(root, path, &names, depth, &[])),
         }
     }
     Ok(Target { key, item: None })
@@ -121,7 +124,8 @@ fn unknown(root: &Node, path: &str, names: &[String], depth: usize, known: &[Str
         meant.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(".")
     });
     let all = parameters(root);
-    let guess = sibling.or_else(|| nearest(path, all.iter().map(|known| known.path.as_str())).map(str::to_owned));
+    let guess = sibling
+        .or_else(|| nearest(path, all.iter().map(|known| known.path.as_str()).take(COMPARED)).map(str::to_owned));
     match (guess, known) {
         (Some(guess), _) => wrong.help(format!("did you mean `{guess}`?")),
         (None, []) => wrong.help("`portolan keys ROUTE` lists every parameter of a route"),

@@ -15,6 +15,9 @@ pub fn build_claims(context: &mut Context, root: &Node, chain: &[Leg]) -> Vec<Cl
     let items = root.get("claims").and_then(Node::list).unwrap_or_default().iter().enumerate();
     let mut claims = Vec::new();
     for (at, claim) in items.filter(|(_, claim)| claim.table().is_some()) {
+        if context.is_full() {
+            break;
+        }
         let Some(subject) = subject(context, root, claim) else { continue };
         check_subject(context, claim, &subject, chain);
         let says = read::required(claim, "says");

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::super::tree::Node;
 use super::super::wrong::{Wrong, either, nearest, shown};
-use super::super::{Cargo, Certainty, Leg, Mode, Spanned};
+use super::super::{Cargo, Certainty, Date, Leg, Mode, Spanned, Window};
 use super::{Context, read};
-use crate::diagnostic::catalog::{DUPLICATE_ID, SAME_ENDS, UNKNOWN_LEG};
+use crate::diagnostic::catalog::{DUPLICATE_ID, REVERSED, SAME_ENDS, UNKNOWN_LEG};
 
 /// A cargo, of the route or of a leg.
 pub fn build_cargo(table: &Node) -> Option<Cargo> {
@@ -51,6 +51,30 @@ fn build_leg(number: usize, leg: &Node) -> Leg {
     }
 }
 
+/// Checks that nothing arrives before it departs, whatever days of the reported ones are the right ones.
+pub fn check_order(context: &mut Context, root: &Node, legs: &[Leg]) {
+    for (at, leg) in legs.iter().enumerate() {
+        let steps = [
+            ("loaded", "is loaded", leg.loaded),
+            ("departed", "departs", leg.departed),
+            ("arrived", "arrives", leg.arrived),
+        ];
+        for (later, (key, happens, window)) in steps.iter().enumerate() {
+            let latest = window.and_then(|window| window.end).map(Date::last_day);
+            let contradicts = |(_, _, window): &&(&str, &str, Option<Window>)| {
+                let earliest = window.and_then(|window| window.start).map(Date::first_day);
+                earliest.zip(latest).is_some_and(|(earliest, latest)| latest < earliest)
+            };
+            let Some((_, before, _)) = steps[..later].iter().find(contradicts) else { continue };
+            let message = format!("leg {} {happens} before it {before}", shown(&leg.label()));
+            let node = root.get("legs").and_then(Node::list).and_then(|legs| legs.get(at)?.get(key));
+            let wrong =
+                Wrong::new(&REVERSED, message).help("correct one of the two, or write the doubtful one as a claim");
+            context.wrong(node.map_or(leg.span, |node| node.span), wrong);
+        }
+    }
+}
+
 /// Checks that every leg leads somewhere else.
 pub fn check_ends(context: &mut Context, legs: &[Leg]) {
     for leg in legs {
@@ -86,6 +110,9 @@ pub fn named<'a>(legs: &'a [Leg], name: &str) -> Option<&'a Leg> {
 /// Checks that every leg that is named exists.
 pub fn check_named<'a>(context: &mut Context, legs: &[Leg], names: impl Iterator<Item = &'a Spanned<String>>) {
     for name in names.filter(|name| !name.value.is_empty() && named(legs, &name.value).is_none()) {
+        if context.is_full() {
+            break;
+        }
         let labels: Vec<String> = legs.iter().take(20).map(Leg::label).collect();
         let known = labels.iter().map(String::as_str);
         let wrong = Wrong::new(&UNKNOWN_LEG, format!("the file has no leg `{}`", shown(&name.value)));

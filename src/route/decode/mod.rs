@@ -1,4 +1,4 @@
-//! From the tree to a [`Route`]: first every value is checked by the key table, then the route is built, then what
+//! From the tree to a route: first every value is checked by the key table, then the route is built, then what
 //! only several keys together can show is checked.
 //!
 //! Building never fails: a value that was found wrong is left out or replaced, so that all mistakes of a file are
@@ -36,17 +36,22 @@ pub struct Context<'a> {
     pub findings: Findings,
     errors: usize,
     noted: BTreeSet<&'static str>,
+    /// Whether the route file is JSON.
+    json: bool,
 }
 
 impl<'a> Context<'a> {
     /// Nothing was found yet.
-    pub fn new(documents: &'a Documents) -> Self {
-        Context { documents, findings: Findings::default(), errors: 0, noted: BTreeSet::new() }
+    pub fn new(documents: &'a Documents, json: bool) -> Self {
+        Context { json, documents, findings: Findings::default(), errors: 0, noted: BTreeSet::new() }
     }
 
     /// Notes a mistake at a place.
-    pub fn wrong(&mut self, span: Span, wrong: Wrong) {
+    pub fn wrong(&mut self, span: Span, mut wrong: Wrong) {
         self.errors += 1;
+        if span.document == 1 && self.json {
+            wrong.help = wrong.help.map(in_json);
+        }
         self.findings.error(wrong, || self.documents.locate(span));
     }
 
@@ -55,6 +60,11 @@ impl<'a> Context<'a> {
         if self.noted.insert(pattern) {
             self.findings.push(Diagnostic::note(kind, message).at(self.documents.locate(span)));
         }
+    }
+
+    /// Whether so many mistakes were found that no further one is told, and none needs to be looked for.
+    pub fn is_full(&self) -> bool {
+        self.findings.is_full()
     }
 
     /// Whether there was any mistake.
@@ -72,4 +82,10 @@ impl<'a> Context<'a> {
     pub fn line(&self, span: Span) -> usize {
         self.documents.locate(span).map_or(0, |at| at.line)
     }
+}
+
+/// Advice to write a key and its value, as JSON writes them.
+fn in_json(help: String) -> String {
+    let Some((key, value)) = help.strip_prefix("write ").and_then(|rest| rest.split_once(" = ")) else { return help };
+    if key.chars().all(|c| c.is_alphanumeric() || c == '-') { format!("write \"{key}\": {value}") } else { help }
 }

@@ -16,7 +16,7 @@ pub fn spanned(table: &Node, key: &str) -> Option<Spanned<String>> {
 
 fn spanned_node(node: &Node) -> Option<Spanned<String>> {
     let value = match &node.value {
-        Value::String(text) => text.clone(),
+        Value::String(text) => text.trim().to_owned(),
         Value::Integer(number) => number.to_string(),
         _ => return None,
     };

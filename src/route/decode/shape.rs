@@ -11,6 +11,8 @@ use crate::diagnostic::catalog::{MISSING_KEY, NOT_USED_YET, OUT_OF_RANGE, REVERS
 
 /// More entries than this in one list or table are no route.
 const MOST: usize = 10_000;
+/// More changes than this are no variant.
+const MOST_CHANGES: usize = 200;
 
 /// Checks a value, and everything below it, against its key. `name` is what the file calls it.
 pub fn check(context: &mut Context, key: &'static Key, name: &str, node: &Node, siblings: &Table) {
@@ -19,9 +21,10 @@ pub fn check(context: &mut Context, key: &'static Key, name: &str, node: &Node, 
         Value::Table(table) => table.entries.len(),
         _ => 0,
     };
-    if length > MOST {
+    let most = if key.kind == Kind::Changes { MOST_CHANGES } else { MOST };
+    if length > most {
         let message = format!("`{}` has {length} entries", shown(name));
-        context.wrong(node.span, Wrong::new(&OUT_OF_RANGE, message).help(format!("a route has at most {MOST}")));
+        context.wrong(node.span, Wrong::new(&OUT_OF_RANGE, message).help(format!("it may have {most} at most")));
         return;
     }
     match (&key.kind, &node.value) {

@@ -45,6 +45,9 @@ pub fn check_sources<'a>(
     let known: BTreeSet<&str> = sources.iter().map(|source| source.id.as_str()).collect();
     let quoted = sources.iter().flat_map(|source| &source.quotes);
     for name in quoted.chain(named).filter(|name| !known.contains(name.value.as_str())) {
+        if context.is_full() {
+            break;
+        }
         let wrong = Wrong::new(&UNKNOWN_SOURCE, format!("the file defines no source `{}`", shown(&name.value)));
         let help = match nearest(&name.value, known.iter().copied()) {
             Some(id) => format!("did you mean `{}`?", shown(id)),

@@ -29,6 +29,7 @@ pub fn build(context: &mut Context, root: &Node, name: &str) -> Route {
     let style = build_style(context, root, &route.claims);
     legs::check_ids(context, "leg", route.legs.iter().filter_map(|leg| leg.id.as_ref()));
     legs::check_ids(context, "claim", route.claims.iter().filter_map(|claim| claim.id.as_ref()));
+    legs::check_order(context, root, &route.legs);
     legs::check_ends(context, &route.legs);
     places::check_constructed(context, &route.places, &route.legs);
     let cargos = route.cargo.iter().chain(route.legs.iter().filter_map(|leg| leg.cargo.as_ref()));

@@ -89,8 +89,10 @@ pub fn advise(text: &str, wrong: Wrong) -> Wrong {
         (Some(month), &[day, year]) if (1000..=9999).contains(&year) => format!("\"{year}-{month:02}-{day:02}\""),
         (Some(month), &[year]) if (1000..=9999).contains(&year) => format!("\"{year}-{month:02}\""),
         (None, &[year, month, day]) if (1000..=9999).contains(&year) => format!("\"{year}-{month:02}-{day:02}\""),
-        (None, &[month, day, year]) if day > 12 && month <= 12 => format!("\"{year}-{month:02}-{day:02}\""),
-        (None, &[day, month, year]) if day > 12 => format!("\"{year}-{month:02}-{day:02}\""),
+        (None, &[month, day, year]) if day > 12 && month <= 12 && year >= 1000 => {
+            format!("\"{year}-{month:02}-{day:02}\"")
+        }
+        (None, &[day, month, year]) if day > 12 && year >= 1000 => format!("\"{year}-{month:02}-{day:02}\""),
         (None, &[first, second, year]) if (1000..=9999).contains(&year) => {
             format!("\"{year}-{second:02}-{first:02}\" or \"{year}-{first:02}-{second:02}\", whichever is meant")
         }

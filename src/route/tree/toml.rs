@@ -6,6 +6,9 @@ use super::super::wrong::Wrong;
 use super::super::{Span, Spanned};
 use super::{Entry, Node, Table, Value, toml_words};
 
+/// In larger files not every syntax error is collected to find the first: there may be millions.
+const LOOKED_THROUGH: usize = 1_000_000;
+
 /// Reads a TOML document.
 ///
 /// # Errors
@@ -18,16 +21,23 @@ pub fn read_toml(text: &str, document: usize) -> Result<Node, (Wrong, Span)> {
             Ok(Node { value: Value::Table(table), span: Span { document, start: 0, end: 0 } })
         }
         Err(first) => {
+            if text.len() > LOOKED_THROUGH {
+                return Err(place_of(text, &first, document));
+            }
             // Lexer, grammar and values are looked at one after another: the first that fails need not stand first.
             let (_, all) = DeTable::parse_recoverable(text);
             let rank = |error: &toml::de::Error| {
                 (!toml_words::is_too_deep(error.message()), error.span().map(|span| span.start))
             };
             let error = all.into_iter().min_by_key(rank).unwrap_or(first);
-            let range = error.span().unwrap_or(0..0);
-            Err(toml_words::toml_words(text, error.message(), Span { document, start: range.start, end: range.end }))
+            Err(place_of(text, &error, document))
         }
     }
+}
+
+fn place_of(text: &str, error: &toml::de::Error, document: usize) -> (Wrong, Span) {
+    let range = error.span().unwrap_or(0..0);
+    toml_words::toml_words(text, error.message(), Span { document, start: range.start, end: range.end })
 }
 
 /// Reads one TOML value that stands at byte `offset` of a document.
