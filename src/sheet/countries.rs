@@ -1,6 +1,6 @@
 //! Names of countries, for orientation: each in the part of its land that the map shows, the larger ones first.
 
-use geo::{LineString, MultiPolygon, Polygon};
+use geo::{LineString, Polygon};
 
 use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Point, Rect};
 use crate::projection::View;
@@ -39,10 +39,14 @@ pub fn wishes(
     };
     let mut labels: Vec<world::CountryLabel> = world::country_labels(boundaries).filter(wanted).collect();
     labels.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
+    let within = view.visible_bounds();
+    // What is smaller than a hundredth of the map has no room for a name.
+    let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
+    let parts = world::country_parts(boundaries, &within, height / 100.0);
     let mut wishes = Vec::new();
     for label in labels {
-        let Some(shape) = world::country_shape(label.country.code, boundaries) else { continue };
-        let Some((rings, area)) = largest_visible(view, &shape) else { continue };
+        let own = parts.iter().filter(|(a3, _)| *a3 == label.country.a3).map(|(_, part)| part);
+        let Some((rings, area)) = largest_visible(view, own) else { continue };
         let large = area > 130_000.0 * unit * unit;
         let size = if large { 26.0 } else { 20.0 } * unit;
         let lettering = Lettering::new(Face::Regular, size).spaced(size * if large { 0.3 } else { 0.12 });
@@ -74,16 +78,14 @@ pub fn wishes(
 }
 
 /// The part of a country that takes most room in the frame: its rings in pixels, and its area.
-fn largest_visible(view: &View, shape: &MultiPolygon) -> Option<(Vec<Vec<[f64; 2]>>, f64)> {
+fn largest_visible<'a>(view: &View, parts: impl Iterator<Item = &'a Polygon>) -> Option<(Vec<Vec<[f64; 2]>>, f64)> {
     let frame = view.frame();
-    let parts = shape.iter().map(|polygon| {
-        let rings = view.polygon(&thinned(polygon));
+    let seen = parts.map(|part| {
+        let rings = view.polygon(&thinned(part));
         let area = rings.iter().map(|ring| signed_area(ring)).sum::<f64>().abs();
         (rings, area)
     });
-    parts
-        .filter(|(rings, area)| *area > 0.0 && rings.iter().flatten().any(|at| frame.contains(*at)))
-        .max_by(|a, b| a.1.total_cmp(&b.1))
+    seen.filter(|(rings, _)| rings.iter().flatten().any(|at| frame.contains(*at))).max_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 fn thinned(polygon: &Polygon) -> Polygon {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use geo::{Intersects, MultiPolygon, Point, point};
+use geo::{Intersects, MultiPolygon, Point, Polygon, Rect, point};
 
 use super::Boundaries;
 use super::gazetteer::fold;
@@ -86,6 +86,14 @@ pub fn country_by_name(name: &str) -> Option<Country> {
 pub fn country_shape(code: &str, view: Boundaries) -> Option<MultiPolygon> {
     let (index, _) = main_row(code)?;
     Some(shapes(SHAPES).filter(|shape| owner(shape, view) == Some(index)).map(|shape| shape.polygon()).collect())
+}
+
+/// The parts of all countries whose bounding box meets one of the rectangles and is at least `min_degrees` wide or high,
+/// each with the `ADM0_A3` of the country that it counts to in that view.
+pub fn country_parts(view: Boundaries, within: &[Rect], min_degrees: f64) -> Vec<(&'static str, Polygon)> {
+    let large = |shape: &Shape| shape.extent() >= min_degrees && within.iter().any(|rectangle| shape.meets(*rectangle));
+    let part = |shape: Shape| Some((rows().get(owner(&shape, view)?)?.label.country.a3, shape.polygon()));
+    shapes(SHAPES).filter(large).filter_map(part).collect()
 }
 
 /// The country that the point is in; `None` at sea. Any longitude is taken.

@@ -18,7 +18,9 @@ mod shapes;
 
 pub use crate::route::Boundaries;
 pub use border_lines::{BorderClass, BorderLine, border_lines};
-pub use country::{Country, CountryLabel, country, country_at, country_by_name, country_labels, country_shape};
+pub use country::{
+    Country, CountryLabel, country, country_at, country_by_name, country_labels, country_parts, country_shape,
+};
 pub use land::{Lake, everywhere, lakes, land};
 pub use scale::Scale;
 

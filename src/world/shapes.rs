@@ -58,6 +58,12 @@ impl Shape<'_> {
         within.min().y <= north && within.max().y >= south && within.min().x + turns <= east
     }
 
+    /// How wide or high its bounding box is, whichever is more, in degrees.
+    pub fn extent(&self) -> f64 {
+        let [west, south, east, north] = self.bounds;
+        f64::from((east - west).max(north - south)) / UNITS_PER_DEGREE
+    }
+
     /// Whether its bounding box holds the point, whose longitude is within the box's turn.
     pub fn may_hold(&self, point: Point) -> bool {
         self.meets(Rect::new(point, point))
