@@ -27,8 +27,8 @@ from pathlib import Path
 import encoding
 from names import fold
 
-PLACES_PER_BLOCK = 512
-KEYS_PER_BLOCK = 2048
+PLACES_PER_BLOCK = 128
+KEYS_PER_BLOCK = 512
 
 
 def build(cities):

@@ -11,9 +11,9 @@ use super::labels::{Stance, Wish};
 use super::mark::pixel;
 
 /// Rings are thinned to so many vertices: enough to tell what lies in them.
-const VERTICES: usize = 300;
+const VERTICES: usize = 120;
 /// So many places in each direction are looked at for a name.
-const GRID: usize = 14;
+const GRID: usize = 10;
 /// So many of them are offered, the best ones.
 const OFFERED: usize = 16;
 

@@ -13,7 +13,7 @@ use crate::world::encoding::Reader;
 
 static FILE: &[u8] = include_bytes!("../../../data/world/places.blocks");
 
-const PLACES_PER_BLOCK: usize = 512;
+const PLACES_PER_BLOCK: usize = 128;
 const UNITS_PER_DEGREE: f64 = 1e5;
 
 /// A populated place.
