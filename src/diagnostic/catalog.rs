@@ -138,6 +138,12 @@ kinds! {
     SHEET_CROWDED = "sheet/crowded", "a panel covers a part of the route",
         "The legend, the scale bar or the card of claims found no place that is free of the route. A larger sheet, or one of \
          another shape, has one.";
+    SHEET_WORDS_CUT = "sheet/words-cut", "words that found no room on the sheet",
+        "Title, subtitle, notes and the card of claims may each take a part of the sheet, so that the map keeps its own. What \
+         is longer is cut, and ends in an ellipsis or says how much more there is. Shorten it, or draw a larger sheet (--size).";
+    SHEET_SMALL_TYPE = "sheet/small-type", "the sheet is so small that its words can't be read",
+        "Type gets smaller with the sheet, so that nothing covers anything else. On this one it is too small for reading. Draw \
+         a larger sheet (--size 2400x1350) and scale the picture down where it is shown, or leave the words to the page around it.";
     SHEET_PROJECTION = "sheet/projection", "which projection was taken, and why",
         "With `projection = \"auto\"` the projection is chosen by the route's extent. --projection takes another.";
     SHEET_NO_SCALE_BAR = "sheet/no-scale-bar", "the map has no scale bar",

@@ -6,23 +6,25 @@ use crate::journey::Journey;
 use crate::projection::View;
 use crate::world::Scale;
 
-use super::claims::{self, Card};
+use super::card::Card;
+use super::claims;
+use super::furniture::Furniture;
 use super::labels::{self, Room, Stance, Wish};
-use super::layout::Layout;
 use super::legend::Legend;
 use super::mark::{Layer, Mark, pixel};
 use super::places::{self, DrawnPlace, Role};
 use super::scale_bar::{self, ScaleBar};
 use super::stage::{self, PanelPlace, Stage};
 use super::theme::Theme;
-use super::{Sheet, base, countries, furniture, halo, legs};
+use super::{Sheet, base, countries, halo, legs};
+
+/// What a panel leaves free of the frame's height, in units.
+const PANEL_MARGINS: f64 = 36.0;
 
 pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let size = journey.route.style.size;
     let theme = Theme::LIGHT;
     let fonts = Fonts::embedded();
-    let unit = Layout::unit(size);
-    let width = Layout::new(size, 0.0, 0.0).header.width();
     let points = stage::extent(journey);
     let choice = stage::projection(journey, &points);
     let mut diagnostics = vec![Diagnostic::note(
@@ -30,15 +32,15 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
         format!("projection: {} ({})", choice.describe(), choice.why),
     )];
 
-    let header = furniture::header(&journey.route, &fonts, &theme, unit, width)?;
     let made = |scale: Scale| format!("Coasts and borders at {scale}. Projection: {}.", choice.describe());
     // The scale's name is as long whichever it is, or nearly so: the notes are set once to know their height.
-    let footer = furniture::footer(journey, &made(Scale::M110), &fonts, &theme, unit, width)?;
-    let layout = Layout::new(size, header.height(), footer.height());
+    let furniture = Furniture::new(journey, &made(Scale::M110), &fonts, &theme)?;
+    diagnostics.extend(furniture.diagnostics(size));
+    let (unit, layout) = (furniture.unit, furniture.layout(size));
     let frame = layout.frame;
 
     let groups = claims::groups(journey);
-    let card = Card::new(journey, &groups, &fonts, unit)?;
+    let card = Card::new(journey, &groups, frame.height() - PANEL_MARGINS * unit, &fonts, unit)?;
     let measured = journey.judgements.iter().any(|judgement| judgement.line.is_some());
     let sketch = stage::set(journey, &choice, &points, frame, unit, &[]);
     let legend = Legend::new(journey, &sketch.legs, &sketch.places, measured, &fonts, unit)?;
@@ -69,6 +71,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     if let Some(card) = card {
         let rect = stage.panels[2];
         panels.extend(leader_to_card(&stage, rect, &theme, unit));
+        diagnostics.extend(card.diagnostic());
         panels.extend(card.marks(rect, &theme));
     }
     layers.push(Layer { name: "panels", clip: None, marks: panels });
@@ -82,7 +85,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
         );
     }
 
-    let footer = furniture::footer(journey, &made(scale), &fonts, &theme, unit, width)?;
+    let Furniture { header, footer, .. } = Furniture::new(journey, &made(scale), &fonts, &theme)?;
     let mut words: Vec<Mark> = vec![Mark::Stroke(rectangle(frame), Stroke::new(1.6 * unit), theme.edge)];
     words.extend(header.marks(layout.header.origin()));
     words.extend(footer.marks(layout.footer.origin()));

@@ -7,6 +7,7 @@ mod bad_routes;
 mod check;
 mod export;
 mod map;
+mod odd_sheets;
 mod measure;
 mod output;
 mod parameters;
