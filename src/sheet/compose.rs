@@ -2,7 +2,7 @@
 
 use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
-use crate::journey::Journey;
+use crate::journey::{Journey, Kind};
 use crate::projection::View;
 use crate::world::Scale;
 
@@ -31,7 +31,9 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     )];
 
     let header = furniture::header(&journey.route, &fonts, &theme, unit, width)?;
-    let made = |scale: Scale| format!("Coasts and borders at {scale}. Projection: {}.", choice.describe());
+    let straight = journey.legs.iter().any(|leg| leg.track.is_some() && leg.kind == Kind::Geodesic);
+    let lines = if straight { "Lines run straight (as geodesics) from stop to stop. " } else { "" };
+    let made = |scale: Scale| format!("{lines}Coasts and borders at {scale}. Projection: {}.", choice.describe());
     // The scale's name is as long whichever it is, or nearly so: the notes are set once to know their height.
     let footer = furniture::footer(journey, &made(Scale::M110), &fonts, &theme, unit, width)?;
     let layout = Layout::new(size, header.height(), footer.height());
@@ -41,7 +43,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let card = Card::new(journey, &groups, &fonts, unit)?;
     let measured = journey.judgements.iter().any(|judgement| judgement.line.is_some());
     let sketch = stage::set(journey, &choice, &points, frame, unit, &[]);
-    let legend = Legend::new(journey, &sketch.legs, &sketch.places, measured, &fonts, unit)?;
+    let legend = Legend::new(&sketch.legs, &sketch.places, measured, &fonts, unit)?;
     let bar_size = (scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit);
     let mut wanted = vec![(bar_size, PanelPlace::Corner(1.0, 1.0)), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
     wanted.extend(card.iter().map(|card| (card.size(), PanelPlace::Measured)));

@@ -44,7 +44,7 @@ pub fn footer(
     if let Some(sources) = sources(route) {
         stack.paragraph(fonts, &sources, (Face::Regular, size), theme.faint_ink, (width, 5.0 * unit))?;
     }
-    let credits = format!("{} {map} {}", boundaries(route.boundaries), credits(&journey.places));
+    let credits = format!("{map} {} {}", boundaries(route.boundaries), credits(&journey.places));
     stack.paragraph(fonts, &credits, (Face::Regular, size), theme.faint_ink, (width, 5.0 * unit))?;
     Ok(stack)
 }
@@ -87,9 +87,9 @@ fn boundaries(boundaries: Boundaries) -> &'static str {
 
 fn credits(places: &[Located]) -> String {
     let places_credit = if places.iter().any(|place| place.taken_for.is_some()) {
-        format!("; positions of places: {}", world::PLACES_SOURCE)
+        format!("; places: {}", world::PLACES_SOURCE)
     } else {
         String::new()
     };
-    format!("Made with portolan; map data: {}{places_credit}.", world::SOURCE)
+    format!("Map data: {}{places_credit}. Made with portolan.", world::SOURCE)
 }
