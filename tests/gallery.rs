@@ -3,6 +3,7 @@
 //! SVG and GeoJSON must be the same to the byte. PNG must be too on x86-64; elsewhere a channel may be off by up to
 //! [`CHANNEL`] in up to [`PIXELS`] of the pixels, since floating point differs. A picture that differs leaves
 //! `NAME.diff.png` beside the reference. `UPDATE_GALLERY=1 cargo test --test gallery` writes the references anew.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -106,7 +106,7 @@ fn measured_layer(stage: &Stage, frame: Rect, theme: &Theme, unit: f64) -> Layer
                 marks.extend(claims::dimension_line(pixel(from), pixel(to), theme, unit));
             }
             _ => {
-                marks.push(Mark::Stroke(polyline(line.iter().copied().map(pixel)), Stroke::new(2.6 * unit), theme.ink))
+                marks.push(Mark::Stroke(polyline(line.iter().copied().map(pixel)), Stroke::new(2.6 * unit), theme.ink));
             }
         }
     }

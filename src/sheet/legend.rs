@@ -74,7 +74,7 @@ impl Legend {
             let (left, right) = (rect.x0 + PADDING * unit, rect.x0 + (PADDING + SAMPLE - 20.0) * unit);
             match sample {
                 Sample::Leg(mode, certainty) => {
-                    marks.push(Mark::Stroke(line(left, right, y), legs::stroke(certainty, unit), theme.mode(mode)));
+                    marks.push(Mark::Stroke(line(left, right, y), legs::stroke(certainty, unit), Theme::mode(mode)));
                 }
                 Sample::Place(role) => {
                     marks.extend(places::sample(role, Point::new(f64::midpoint(left, right), y)).marks(
@@ -84,7 +84,7 @@ impl Legend {
                     )?);
                 }
                 Sample::Measured => {
-                    marks.extend(super::claims::dimension_line(Point::new(left, y), Point::new(right, y), theme, unit))
+                    marks.extend(super::claims::dimension_line(Point::new(left, y), Point::new(right, y), theme, unit));
                 }
             }
             let at = Point::new(rect.x0 + (PADDING + SAMPLE) * unit, y + TYPE * 0.36 * unit);

@@ -1,4 +1,5 @@
 //! What a user does at the command line, and what comes of it.
+#![allow(clippy::unwrap_used, clippy::format_push_string, reason = "tests: one that cannot go on has failed")]
 
 #[path = "../reference/mod.rs"]
 mod reference;
