@@ -70,7 +70,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     panels.extend(legend.marks(stage.panels[1], &fonts, &theme)?);
     if let Some(card) = card {
         let rect = stage.panels[2];
-        panels.extend(leader_to_card(&stage, rect, &theme, unit));
+        panels.extend(stage.leader.into_iter().flat_map(|leader| leader_marks(leader, &theme, unit)));
         panels.extend(card.marks(rect, &theme));
     }
     layers.push(Layer { name: "panels", clip: None, marks: panels });
@@ -216,27 +216,20 @@ fn label_countries(
             obstacles.add_line(&[[from.x, from.y], [to.x, to.y]]);
         }
     }
-    let (runs, wishes): (Vec<GlyphRun>, Vec<Wish>) =
-        countries::wishes(&stage.view, journey.route.boundaries, &journey.countries(), meters_per_pixel, fonts, unit)?
-            .into_iter()
-            .unzip();
+    let boundaries = journey.route.boundaries;
+    let names = countries::names(&stage.view, boundaries, &journey.countries(), meters_per_pixel, fonts, unit)?;
+    let wishes: Vec<Wish> = names.iter().map(|name| name.wish.clone()).collect();
     let rooms = labels::solve(&wishes, &obstacles, unit);
-    let marks = runs.into_iter().zip(rooms).filter_map(|(run, room)| {
-        let rect = room?.rect;
-        let baseline = Point::new(rect.x0, rect.y0 + rect.height() * 0.83);
-        Some(Mark::Text(run, baseline, theme.country, Some(halo(theme, unit * 0.7))))
-    });
+    let rim = halo(theme, unit * 0.7);
+    let placed = names.into_iter().zip(rooms).filter_map(|(name, room)| Some(name.placed(room?.rect)));
+    let marks = placed.flatten().map(|(run, at)| Mark::Text(run, at, theme.country, Some(rim)));
     Ok(Layer { name: "countries", clip: None, marks: marks.collect() })
 }
 
-/// From the card to the line that it speaks of.
-fn leader_to_card(stage: &Stage, card: Rect, theme: &Theme, unit: f64) -> Vec<Mark> {
-    let Some(line) = stage.measured.first() else { return Vec::new() };
-    let (Some(first), Some(last)) = (line.first(), line.last()) else { return Vec::new() };
-    let middle = pixel(*first).midpoint(pixel(*last));
-    let edge = Point::new(middle.x.clamp(card.x0, card.x1), middle.y.clamp(card.y0, card.y1));
-    let path: Path = polyline([middle, edge]);
-    vec![
+/// From the measured line to the card that speaks of it.
+fn leader_marks((from, to): (Point, Point), theme: &Theme, unit: f64) -> [Mark; 2] {
+    let path: Path = polyline([from, to]);
+    [
         Mark::Stroke(path.clone(), Stroke::new(5.0 * unit), theme.casing.with_opacity(0.8)),
         Mark::Stroke(path, Stroke::new(1.6 * unit), theme.ink),
     ]
