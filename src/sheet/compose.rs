@@ -1,21 +1,21 @@
 //! From a journey to a sheet: the parts put together, from back to front.
 
-use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
+use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, Kind};
 use crate::projection::View;
 use crate::world::Scale;
 
 use super::claims::{self, Card};
-use super::labels::{self, Room, Stance, Wish};
 use super::layout::Layout;
 use super::legend::Legend;
 use super::mark::{Layer, Mark, pixel};
-use super::places::{self, DrawnPlace, Role};
+use super::names::Names;
+use super::places::{self, Role};
 use super::scale_bar::{self, ScaleBar};
 use super::stage::{self, PanelPlace, Stage};
 use super::theme::Theme;
-use super::{Sheet, base, countries, furniture, halo, legs};
+use super::{Label, Sheet, base, furniture, legs};
 
 pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let size = journey.route.style.size;
@@ -54,10 +54,16 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let mut layers = base::layers(&stage.view, frame, scale, journey.route.boundaries, &theme, unit);
     layers.push(measured_layer(&stage, frame, &theme, unit));
     layers.push(legs::layer(&stage.legs, rectangle(frame), &theme, unit));
-    let (place_labels, rooms) = label_places(&stage, &fonts, &theme, unit, &mut diagnostics)?;
-    layers.push(label_countries(journey, &stage, &rooms, meters_per_pixel, &fonts, &theme, unit)?);
+    let mut labels = Vec::new();
+    let names = Names { stage: &stage, fonts: &fonts, theme: &theme, unit };
+    let (place_names, left_out) = names.of_places(&mut labels)?;
+    diagnostics.extend(left_out);
+    let boundaries = journey.route.boundaries;
+    layers.push(names.of_countries(boundaries, &journey.countries(), meters_per_pixel, &mut labels)?);
     layers.push(markers(journey, &stage, &fonts, &theme, unit)?);
-    layers.push(place_labels);
+    layers.push(place_names);
+    let panel_names = ["scale bar", "legend", "claims"].into_iter().zip(&stage.panels);
+    labels.extend(panel_names.map(|(text, rect)| Label { text: text.to_owned(), rect: *rect }));
 
     let mut panels = Vec::new();
     match ScaleBar::new(&stage.view, stage.panels[0], unit) {
@@ -89,7 +95,9 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     words.extend(header.marks(layout.header.origin()));
     words.extend(footer.marks(layout.footer.origin()));
     layers.push(Layer { name: "furniture", clip: None, marks: words });
-    Ok(Sheet { size, title: journey.route.title.clone(), background: theme.paper, layers, diagnostics })
+    let legs = stage.legs.into_iter().flat_map(|leg| leg.pieces).collect();
+    let title = journey.route.title.clone();
+    Ok(Sheet { size, title, background: theme.paper, layers, labels, legs, diagnostics })
 }
 
 /// In the middle of the frame, or where the globe is if that is not there.
@@ -136,94 +144,6 @@ fn markers(journey: &Journey, stage: &Stage, fonts: &Fonts, theme: &Theme, unit:
         marks.extend(place.marks(fonts, theme, unit)?);
     }
     Ok(Layer { name: "places", clip: None, marks })
-}
-
-/// The names of places, each beside its marker; what finds no room is told.
-fn label_places(
-    stage: &Stage,
-    fonts: &Fonts,
-    theme: &Theme,
-    unit: f64,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(Layer, Vec<Room>), MissingGlyph> {
-    let mut runs: Vec<GlyphRun> = Vec::new();
-    let mut wishes = Vec::new();
-    for place in stage.places.iter().rev() {
-        let (run, wish) = place_wish(place, fonts, unit)?;
-        runs.push(run);
-        wishes.push(wish);
-    }
-    let rooms = labels::solve(&wishes, &stage.obstacles, unit);
-    let mut marks = Vec::new();
-    for (run, room) in runs.into_iter().zip(&rooms) {
-        match room {
-            Some(room) => marks.extend(label_marks(run, room, theme, unit)),
-            None => diagnostics.push(
-                Diagnostic::warning(
-                    &catalog::LABEL_NO_ROOM,
-                    format!("the name `{}` found no room on the map, and is left out", run.text()),
-                )
-                .help("draw a larger sheet, or shorten names"),
-            ),
-        }
-    }
-    Ok((Layer { name: "place names", clip: None, marks }, rooms.into_iter().flatten().collect()))
-}
-
-fn place_wish(place: &DrawnPlace, fonts: &Fonts, unit: f64) -> Result<(GlyphRun, Wish), MissingGlyph> {
-    let (face, size, priority) = match place.role {
-        Role::Stop => (Face::Bold, 27.0, 9),
-        Role::Unknown => (Face::Italic, 22.0, 5),
-        Role::Via => (Face::Regular, 21.0, 3),
-    };
-    let run = fonts.shape(&place.name, Lettering::new(face, size * unit))?;
-    let wish = Wish {
-        anchor: place.at,
-        clearance: (place.radius() + 6.0) * unit,
-        width: run.width(),
-        height: size * 1.05 * unit,
-        stance: Stance::Beside,
-        priority,
-    };
-    Ok((run, wish))
-}
-
-fn label_marks(run: GlyphRun, room: &Room, theme: &Theme, unit: f64) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    if let Some((from, to)) = room.leader {
-        let path: Path = polyline([from, to]);
-        marks.push(Mark::Stroke(path.clone(), Stroke::new(4.0 * unit), theme.casing.with_opacity(0.8)));
-        marks.push(Mark::Stroke(path, Stroke::new(1.4 * unit), theme.faint_ink));
-    }
-    let baseline = Point::new(room.rect.x0, room.rect.y0 + room.rect.height() * 0.79);
-    marks.push(Mark::Text(run, baseline, theme.ink, Some(halo(theme, unit))));
-    marks
-}
-
-fn label_countries(
-    journey: &Journey,
-    stage: &Stage,
-    taken: &[Room],
-    meters_per_pixel: f64,
-    fonts: &Fonts,
-    theme: &Theme,
-    unit: f64,
-) -> Result<Layer, MissingGlyph> {
-    let mut obstacles = stage.obstacles.clone();
-    for room in taken {
-        obstacles.add_box(room.rect);
-        if let Some((from, to)) = room.leader {
-            obstacles.add_line(&[[from.x, from.y], [to.x, to.y]]);
-        }
-    }
-    let boundaries = journey.route.boundaries;
-    let names = countries::names(&stage.view, boundaries, &journey.countries(), meters_per_pixel, fonts, unit)?;
-    let wishes: Vec<Wish> = names.iter().map(|name| name.wish.clone()).collect();
-    let rooms = labels::solve(&wishes, &obstacles, unit);
-    let rim = halo(theme, unit * 0.7);
-    let placed = names.into_iter().zip(rooms).filter_map(|(name, room)| Some(name.placed(room?.rect)));
-    let marks = placed.flatten().map(|(run, at)| Mark::Text(run, at, theme.country, Some(rim)));
-    Ok(Layer { name: "countries", clip: None, marks: marks.collect() })
 }
 
 /// From the measured line to the card that speaks of it.

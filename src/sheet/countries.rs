@@ -104,6 +104,11 @@ impl Name {
         (self.wish.width, self.wish.height)
     }
 
+    /// The words.
+    pub fn text(&self) -> String {
+        self.lines.iter().map(GlyphRun::text).collect::<Vec<_>>().join(" ")
+    }
+
     /// The lines, centred in the box, each with the start of its baseline.
     pub fn placed(self, rect: Rect) -> impl Iterator<Item = (GlyphRun, Point)> {
         let line_height = rect.height() / self.lines.len().max(1) as f64;
