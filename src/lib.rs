@@ -17,3 +17,8 @@ pub mod sheet;
 pub mod world;
 
 pub use journey::Journey;
+
+/// The examples of the README, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,4 +1,4 @@
-"""Makes data/fonts from the pinned package of the Inter typeface: `fonts.py CACHE_DIR`.
+"""Makes data/fonts from the pinned package of the Inter typeface: `fonts.py CACHE_DIR OUT_DIR`.
 
 Three faces, cut down to the characters that a map of reported routes can need and to the layout features
 that the program asks for. The package is fetched into CACHE_DIR unless it is there, and checked. The same
@@ -93,10 +93,9 @@ def subset(data):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    fonts = Path(__file__).resolve().parent.parent / "fonts"
-    fonts.mkdir(exist_ok=True)
+    fonts = Path(sys.argv[2])
     with tarfile.open(fileobj=io.BytesIO(package(Path(sys.argv[1])))) as members:
         for name, member in FACES.items():
             (fonts / name).write_bytes(subset(members.extractfile(member).read()))

@@ -1,10 +1,11 @@
 #!/bin/sh
-# Makes data/world from packages pinned by version and hash.
+# Makes data/world and data/fonts from packages pinned by version and hash.
 #
-#   data/build/make.sh           writes data/world
+#   data/build/make.sh           writes data/world and data/fonts
 #   data/build/make.sh --check   writes to a temporary folder and compares with what is committed
 #
-# Downloads go to data/build/cache, which git ignores; once they are there nothing is fetched again.
+# Needs Python 3.11 or later and npm. Downloads go to data/build/cache, which git ignores; once they are there nothing is
+# fetched again. Takes about ten minutes, nearly all of them for compressing names.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 cache=$here/cache
@@ -20,23 +21,28 @@ case "${1:-}" in
 esac
 
 mkdir -p "$packages"
-if ! cmp -s "$here/requirements.txt" "$cache/fetched"; then
-    "$python" -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
-        --dest "$packages" -r "$here/requirements.txt"
+pins=$(cat "$here/requirements.txt" "$here/requirements-fonts.txt")
+if [ "$pins" != "$(cat "$cache/fetched" 2>/dev/null)" ]; then
     "$python" -m venv --clear "$cache/venv"
-    "$cache/venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
-        --no-index --find-links "$packages" -r "$here/requirements.txt"
-    cp "$here/requirements.txt" "$cache/fetched"
+    for pinned in requirements.txt requirements-fonts.txt; do
+        "$python" -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
+            --dest "$packages" -r "$here/$pinned"
+        "$cache/venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+            --no-index --find-links "$packages" -r "$here/$pinned"
+    done
+    printf '%s' "$pins" >"$cache/fetched"
 fi
 
+out=$here/..
 if [ "$check" = yes ]; then
     out=$(mktemp -d)
     trap 'rm -rf "$out"' EXIT
-    "$cache/venv/bin/python" "$here/build.py" "$packages" "$out"
-    diff -r "$out" "$here/../world" && echo "data/world is what data/build makes"
-else
-    "$cache/venv/bin/python" "$here/build.py" "$packages" "$here/../world"
-    if [ -f "$here/fonts.py" ]; then
-        "$cache/venv/bin/python" "$here/fonts.py" "$cache"
-    fi
+fi
+mkdir -p "$out/world" "$out/fonts"
+"$cache/venv/bin/python" "$here/fonts.py" "$cache" "$out/fonts"
+"$cache/venv/bin/python" "$here/build.py" "$packages" "$out/world"
+if [ "$check" = yes ]; then
+    diff -r "$out/fonts" "$here/../fonts"
+    diff -r "$out/world" "$here/../world"
+    echo "data/world and data/fonts are what data/build makes"
 fi

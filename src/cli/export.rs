@@ -14,7 +14,7 @@ use super::{load, tell};
 pub fn run(args: &ExportArgs) -> Result<ExitCode, Failure> {
     let paths =
         if args.output.is_empty() { vec![load::default_output(&args.route, "geojson")] } else { args.output.clone() };
-    let formats: Vec<Format> = paths.iter().map(|path| format(path)).collect::<Result<_, _>>()?;
+    let formats: Vec<Format> = paths.iter().map(format).collect::<Result<_, _>>()?;
     let loaded = load::journey(&args.route)?;
     let outputs: Vec<Output> = paths.iter().map(|path| Output::open(path)).collect::<Result<_, _>>()?;
     tell::diagnostics(&loaded.diagnostics);

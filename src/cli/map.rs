@@ -14,7 +14,7 @@ use super::{load, tell};
 pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
     let paths =
         if args.output.is_empty() { vec![load::default_output(&args.route, "png")] } else { args.output.clone() };
-    let pictures: Vec<Picture> = paths.iter().map(|path| picture(path)).collect::<Result<_, _>>()?;
+    let pictures: Vec<Picture> = paths.iter().map(picture).collect::<Result<_, _>>()?;
     let loaded = load::journey(&with_style(args))?;
     let outputs: Vec<Output> = paths.iter().map(|path| Output::open(path)).collect::<Result<_, _>>()?;
     let sheet = Sheet::compose(&loaded.journey).map_err(Failure::Input)?;

@@ -1,7 +1,7 @@
 //! The journey as files for other programs: one file per format.
 //!
 //! Every format holds the same layers (`places`, `legs`, `claims`) and the same attributes, which
-//! [`features`] makes once; a format only writes them down.
+//! `features` makes once; a format only writes them down.
 
 mod features;
 mod geojson;

@@ -89,7 +89,7 @@ fn named(name: &Spanned<String>, documents: &Documents, diagnostics: &mut Vec<Di
     }
     if let Some(entry) = look_up(&name.value, name.span, documents, diagnostics) {
         // What the file calls it, without the country.
-        located.name = name.value.split(',').next().unwrap_or(&name.value).trim().to_owned();
+        name.value.split(',').next().unwrap_or(&name.value).trim().clone_into(&mut located.name);
         located.country = Some(entry.country.clone());
         located.position = Some(entry.position);
         located.radius_km = LOOKED_UP_RADIUS_KM;

@@ -144,7 +144,7 @@ impl Measure {
             ]);
         }
         let mut total = vec![String::new(); 8];
-        total[1] = "total".to_owned();
+        "total".clone_into(&mut total[1]);
         total[6] = length(Some(self.total.distance_km));
         total[7] = length(Some(self.total.geodesic_km));
         table.rows.push(total);

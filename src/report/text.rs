@@ -15,5 +15,5 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> String {
     }
     lines.push(line);
     let margin = " ".repeat(indent);
-    lines.iter().map(|line| format!("{margin}{line}\n")).collect()
+    lines.iter().flat_map(|line| [margin.as_str(), line, "\n"]).collect()
 }

@@ -20,8 +20,16 @@ pub struct Card {
 
 enum Row {
     Heading(GlyphRun),
-    Claim { says: GlyphRun, by: Option<GlyphRun>, verdict: GlyphRun, found: Verdict },
+    Claim(Box<ClaimRow>),
     Remark(GlyphRun),
+}
+
+/// What is said, by whom, and the verdict on it.
+struct ClaimRow {
+    says: GlyphRun,
+    by: Option<GlyphRun>,
+    verdict: GlyphRun,
+    found: Verdict,
 }
 
 const PADDING: f64 = 18.0;
@@ -39,7 +47,7 @@ impl Row {
     fn height(&self) -> f64 {
         match self {
             Row::Heading(_) => 31.0,
-            Row::Claim { .. } => 33.0,
+            Row::Claim(_) => 33.0,
             Row::Remark(_) => Row::REMARK,
         }
     }
@@ -65,12 +73,12 @@ impl Card {
             }
             for (claim, judgement) in &group.claims {
                 let by = said_by(journey, claim).map(|by| set(&by, Face::Regular, TYPE)).transpose()?;
-                rows.push(Row::Claim {
+                rows.push(Row::Claim(Box::new(ClaimRow {
                     says: set(&claim.says.value, Face::Bold, TYPE)?,
                     by,
                     verdict: set(judgement.verdict.name(), Face::Regular, TYPE)?,
                     found: judgement.verdict,
-                });
+                })));
             }
         }
         let left_out = cut(&mut rows, most / unit - 2.0 * PADDING);
@@ -89,7 +97,7 @@ impl Card {
         let table = SYMBOL * unit + columns.iter().sum::<f64>() + 2.0 * GAP * unit;
         let others = card.rows.iter().map(|row| match row {
             Row::Heading(run) | Row::Remark(run) => run.width(),
-            Row::Claim { .. } => table,
+            Row::Claim(_) => table,
         });
         let width = others.fold(0.0, f64::max) + 2.0 * PADDING * unit;
         let height: f64 = card.rows.iter().map(Row::height).sum();
@@ -120,8 +128,8 @@ impl Card {
     fn columns(&self) -> [f64; 3] {
         let mut columns = [0.0_f64; 3];
         for row in &self.rows {
-            if let Row::Claim { says, by, verdict, .. } = row {
-                let widths = [says.width(), by.as_ref().map_or(0.0, GlyphRun::width), verdict.width()];
+            if let Row::Claim(row) = row {
+                let widths = [row.says.width(), row.by.as_ref().map_or(0.0, GlyphRun::width), row.verdict.width()];
                 for (column, width) in columns.iter_mut().zip(widths) {
                     *column = column.max(width);
                 }
@@ -143,7 +151,8 @@ impl Card {
             match row {
                 Row::Heading(run) => marks.push(Mark::Text(run, Point::new(left, baseline), theme.ink, None)),
                 Row::Remark(run) => marks.push(Mark::Text(run, Point::new(left, baseline), theme.faint_ink, None)),
-                Row::Claim { says, by, verdict, found } => {
+                Row::Claim(row) => {
+                    let ClaimRow { says, by, verdict, found } = *row;
                     let color = theme.verdict(found);
                     marks.push(symbol(found, Point::new(left + 10.0 * unit, baseline - 7.5 * unit), theme, unit));
                     let says_at = left + SYMBOL * unit;
@@ -172,7 +181,7 @@ fn cut(rows: &mut Vec<Row>, most: f64) -> usize {
     while height(rows) + remarks > most
         && let Some(row) = rows.pop()
     {
-        claims += usize::from(matches!(row, Row::Claim { .. }));
+        claims += usize::from(matches!(row, Row::Claim(_)));
     }
     // A heading without its claims says nothing.
     while claims > 0 && rows.pop_if(|row| matches!(row, Row::Heading(_))).is_some() {}

@@ -1,22 +1,22 @@
 //! From a journey to a sheet: the parts put together, from back to front.
 
-use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
+use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
-use crate::journey::Journey;
+use crate::journey::{Journey, Kind};
 use crate::projection::View;
 use crate::world::Scale;
 
 use super::card::Card;
 use super::claims;
 use super::furniture::Furniture;
-use super::labels::{self, Room, Stance, Wish};
 use super::legend::Legend;
 use super::mark::{Layer, Mark, pixel};
-use super::places::{self, DrawnPlace, Role};
+use super::names::Names;
+use super::places::{self, Role};
 use super::scale_bar::{self, ScaleBar};
 use super::stage::{self, PanelPlace, Stage};
 use super::theme::Theme;
-use super::{Sheet, base, countries, halo, legs};
+use super::{Label, Sheet, base, legs};
 
 /// What a panel leaves free of the frame's height, in units.
 const PANEL_MARGINS: f64 = 36.0;
@@ -32,7 +32,9 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
         format!("projection: {} ({})", choice.describe(), choice.why),
     )];
 
-    let made = |scale: Scale| format!("Coasts and borders at {scale}. Projection: {}.", choice.describe());
+    let straight = journey.legs.iter().any(|leg| leg.track.is_some() && leg.kind == Kind::Geodesic);
+    let lines = if straight { "Lines run straight (as geodesics) from stop to stop. " } else { "" };
+    let made = |scale: Scale| format!("{lines}Coasts and borders at {scale}. Projection: {}.", choice.describe());
     // The scale's name is as long whichever it is, or nearly so: the notes are set once to know their height.
     let furniture = Furniture::new(journey, &made(Scale::M110), &fonts, &theme)?;
     diagnostics.extend(furniture.diagnostics(size));
@@ -43,7 +45,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let card = Card::new(journey, &groups, frame.height() - PANEL_MARGINS * unit, &fonts, unit)?;
     let measured = journey.judgements.iter().any(|judgement| judgement.line.is_some());
     let sketch = stage::set(journey, &choice, &points, frame, unit, &[]);
-    let legend = Legend::new(journey, &sketch.legs, &sketch.places, measured, &fonts, unit)?;
+    let legend = Legend::new(&sketch.legs, &sketch.places, measured, &fonts, unit)?;
     let bar_size = (scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit);
     let mut wanted = vec![(bar_size, PanelPlace::Corner(1.0, 1.0)), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
     wanted.extend(card.iter().map(|card| (card.size(), PanelPlace::Measured)));
@@ -54,10 +56,16 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let mut layers = base::layers(&stage.view, frame, scale, journey.route.boundaries, &theme, unit);
     layers.push(measured_layer(&stage, frame, &theme, unit));
     layers.push(legs::layer(&stage.legs, rectangle(frame), &theme, unit));
-    let (place_labels, rooms) = label_places(&stage, &fonts, &theme, unit, &mut diagnostics)?;
-    layers.push(label_countries(journey, &stage, &rooms, meters_per_pixel, &fonts, &theme, unit)?);
+    let mut labels = Vec::new();
+    let names = Names { stage: &stage, fonts: &fonts, theme: &theme, unit };
+    let (place_names, left_out) = names.of_places(&mut labels)?;
+    diagnostics.extend(left_out);
+    let boundaries = journey.route.boundaries;
+    layers.push(names.of_countries(boundaries, &journey.countries(), meters_per_pixel, &mut labels)?);
     layers.push(markers(journey, &stage, &fonts, &theme, unit)?);
-    layers.push(place_labels);
+    layers.push(place_names);
+    let panel_names = ["scale bar", "legend", "claims"].into_iter().zip(&stage.panels);
+    labels.extend(panel_names.map(|(text, rect)| Label { text: text.to_owned(), rect: *rect }));
 
     let mut panels = Vec::new();
     match ScaleBar::new(&stage.view, stage.panels[0], unit) {
@@ -70,8 +78,8 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     panels.extend(legend.marks(stage.panels[1], &fonts, &theme)?);
     if let Some(card) = card {
         let rect = stage.panels[2];
-        panels.extend(leader_to_card(&stage, rect, &theme, unit));
         diagnostics.extend(card.diagnostic());
+        panels.extend(stage.leader.into_iter().flat_map(|leader| leader_marks(leader, &theme, unit)));
         panels.extend(card.marks(rect, &theme));
     }
     layers.push(Layer { name: "panels", clip: None, marks: panels });
@@ -90,7 +98,9 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     words.extend(header.marks(layout.header.origin()));
     words.extend(footer.marks(layout.footer.origin()));
     layers.push(Layer { name: "furniture", clip: None, marks: words });
-    Ok(Sheet { size, title: journey.route.title.clone(), background: theme.paper, layers, diagnostics })
+    let legs = stage.legs.into_iter().flat_map(|leg| leg.pieces).collect();
+    let title = journey.route.title.clone();
+    Ok(Sheet { size, title, background: theme.paper, layers, labels, legs, diagnostics })
 }
 
 /// In the middle of the frame, or where the globe is if that is not there.
@@ -107,7 +117,7 @@ fn measured_layer(stage: &Stage, frame: Rect, theme: &Theme, unit: f64) -> Layer
                 marks.extend(claims::dimension_line(pixel(from), pixel(to), theme, unit));
             }
             _ => {
-                marks.push(Mark::Stroke(polyline(line.iter().copied().map(pixel)), Stroke::new(2.6 * unit), theme.ink))
+                marks.push(Mark::Stroke(polyline(line.iter().copied().map(pixel)), Stroke::new(2.6 * unit), theme.ink));
             }
         }
     }
@@ -139,105 +149,10 @@ fn markers(journey: &Journey, stage: &Stage, fonts: &Fonts, theme: &Theme, unit:
     Ok(Layer { name: "places", clip: None, marks })
 }
 
-/// The names of places, each beside its marker; what finds no room is told.
-fn label_places(
-    stage: &Stage,
-    fonts: &Fonts,
-    theme: &Theme,
-    unit: f64,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(Layer, Vec<Room>), MissingGlyph> {
-    let mut runs: Vec<GlyphRun> = Vec::new();
-    let mut wishes = Vec::new();
-    for place in stage.places.iter().rev() {
-        let (run, wish) = place_wish(place, fonts, unit)?;
-        runs.push(run);
-        wishes.push(wish);
-    }
-    let rooms = labels::solve(&wishes, &stage.obstacles, unit);
-    let mut marks = Vec::new();
-    for (run, room) in runs.into_iter().zip(&rooms) {
-        match room {
-            Some(room) => marks.extend(label_marks(run, room, theme, unit)),
-            None => diagnostics.push(
-                Diagnostic::warning(
-                    &catalog::LABEL_NO_ROOM,
-                    format!("the name `{}` found no room on the map, and is left out", run.text()),
-                )
-                .help("draw a larger sheet, or shorten names"),
-            ),
-        }
-    }
-    Ok((Layer { name: "place names", clip: None, marks }, rooms.into_iter().flatten().collect()))
-}
-
-fn place_wish(place: &DrawnPlace, fonts: &Fonts, unit: f64) -> Result<(GlyphRun, Wish), MissingGlyph> {
-    let (face, size, priority) = match place.role {
-        Role::Stop => (Face::Bold, 27.0, 9),
-        Role::Unknown => (Face::Italic, 22.0, 5),
-        Role::Via => (Face::Regular, 21.0, 3),
-    };
-    let run = fonts.shape(&place.name, Lettering::new(face, size * unit))?;
-    let wish = Wish {
-        anchor: place.at,
-        clearance: (place.radius() + 6.0) * unit,
-        width: run.width(),
-        height: size * 1.05 * unit,
-        stance: Stance::Beside,
-        priority,
-    };
-    Ok((run, wish))
-}
-
-fn label_marks(run: GlyphRun, room: &Room, theme: &Theme, unit: f64) -> Vec<Mark> {
-    let mut marks = Vec::new();
-    if let Some((from, to)) = room.leader {
-        let path: Path = polyline([from, to]);
-        marks.push(Mark::Stroke(path.clone(), Stroke::new(4.0 * unit), theme.casing.with_opacity(0.8)));
-        marks.push(Mark::Stroke(path, Stroke::new(1.4 * unit), theme.faint_ink));
-    }
-    let baseline = Point::new(room.rect.x0, room.rect.y0 + room.rect.height() * 0.79);
-    marks.push(Mark::Text(run, baseline, theme.ink, Some(halo(theme, unit))));
-    marks
-}
-
-fn label_countries(
-    journey: &Journey,
-    stage: &Stage,
-    taken: &[Room],
-    meters_per_pixel: f64,
-    fonts: &Fonts,
-    theme: &Theme,
-    unit: f64,
-) -> Result<Layer, MissingGlyph> {
-    let mut obstacles = stage.obstacles.clone();
-    for room in taken {
-        obstacles.add_box(room.rect);
-        if let Some((from, to)) = room.leader {
-            obstacles.add_line(&[[from.x, from.y], [to.x, to.y]]);
-        }
-    }
-    let (runs, wishes): (Vec<GlyphRun>, Vec<Wish>) =
-        countries::wishes(&stage.view, journey.route.boundaries, &journey.countries(), meters_per_pixel, fonts, unit)?
-            .into_iter()
-            .unzip();
-    let rooms = labels::solve(&wishes, &obstacles, unit);
-    let marks = runs.into_iter().zip(rooms).filter_map(|(run, room)| {
-        let rect = room?.rect;
-        let baseline = Point::new(rect.x0, rect.y0 + rect.height() * 0.83);
-        Some(Mark::Text(run, baseline, theme.country, Some(halo(theme, unit * 0.7))))
-    });
-    Ok(Layer { name: "countries", clip: None, marks: marks.collect() })
-}
-
-/// From the card to the line that it speaks of.
-fn leader_to_card(stage: &Stage, card: Rect, theme: &Theme, unit: f64) -> Vec<Mark> {
-    let Some(line) = stage.measured.first() else { return Vec::new() };
-    let (Some(first), Some(last)) = (line.first(), line.last()) else { return Vec::new() };
-    let middle = pixel(*first).midpoint(pixel(*last));
-    let edge = Point::new(middle.x.clamp(card.x0, card.x1), middle.y.clamp(card.y0, card.y1));
-    let path: Path = polyline([middle, edge]);
-    vec![
+/// From the measured line to the card that speaks of it.
+fn leader_marks((from, to): (Point, Point), theme: &Theme, unit: f64) -> [Mark; 2] {
+    let path: Path = polyline([from, to]);
+    [
         Mark::Stroke(path.clone(), Stroke::new(5.0 * unit), theme.casing.with_opacity(0.8)),
         Mark::Stroke(path, Stroke::new(1.6 * unit), theme.ink),
     ]

@@ -23,14 +23,14 @@ const OFFERED: usize = 16;
 /// # Errors
 ///
 /// A character that the fonts don't have.
-pub fn wishes(
+pub fn names(
     view: &View,
     boundaries: Boundaries,
     involved: &[&str],
     meters_per_pixel: f64,
     fonts: &Fonts,
     unit: f64,
-) -> Result<Vec<(GlyphRun, Wish)>, MissingGlyph> {
+) -> Result<Vec<Name>, MissingGlyph> {
     // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
     let zoom = libm::log2(156_543.0 / (meters_per_pixel / unit * 1.7));
     let wanted = |label: &world::CountryLabel| {
@@ -43,38 +43,98 @@ pub fn wishes(
     // What is smaller than a hundredth of the map has no room for a name.
     let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
     let parts = world::country_parts(boundaries, &within, height / 100.0);
-    let mut wishes = Vec::new();
+    let mut names = Vec::new();
     for label in labels {
         let own = parts.iter().filter(|(a3, _)| *a3 == label.country.a3).map(|(_, part)| part);
         let Some((rings, area)) = largest_visible(view, own) else { continue };
-        let large = area > 130_000.0 * unit * unit;
-        let size = if large { 26.0 } else { 20.0 } * unit;
-        let lettering = Lettering::new(Face::Regular, size).spaced(size * if large { 0.3 } else { 0.12 });
-        let run = fonts.shape(&label.short_name.to_uppercase(), lettering)?;
-        let box_size = (run.width(), size * 1.1);
-        let favourite = view.project(label.position).map(pixel);
-        let mut spots = spots(&rings, box_size, favourite);
         let is_involved = involved.contains(&label.country.code);
-        let seen = favourite.is_some_and(|at| view.frame().contains([at.x, at.y]));
-        if let Some(at) = favourite.filter(|_| seen && (is_involved || spots.is_empty())) {
-            // A name that is wider than its country stands across it, or beside it.
-            let steps = [(0.0, 0.0), (0.0, -1.5), (0.0, 1.5), (0.6, 0.0), (-0.6, 0.0), (0.6, 1.5), (-0.6, 1.5)];
-            spots.extend(steps.map(|(x, y)| Point::new(at.x + x * box_size.0, at.y + y * box_size.1)));
+        let large = area > 130_000.0 * unit * unit;
+
+        // Where the name usually stands; a country that fills the map has it in the middle of what is seen.
+        let usual = view.project(label.position).map(pixel).filter(|_| !large);
+        let texts = [label.short_name.to_uppercase(), in_two_lines(label.short_name).to_uppercase()];
+        let letterings = letterings(large, unit);
+        for (lettering, text) in letterings.iter().flat_map(|lettering| texts.iter().map(move |text| (lettering, text)))
+        {
+            let mut name = Name::set(text, *lettering, fonts)?;
+            let mut spots = spots(&rings, name.size(), usual);
+            if let Some(at) = usual.filter(|at| view.frame().contains([at.x, at.y])) {
+                spots.extend(beside(at, name.size(), is_involved));
+            }
+            if !spots.is_empty() {
+                name.wish.anchor = spots[0];
+                name.wish.stance = Stance::Among(spots);
+                name.wish.priority = if is_involved { 30 } else { 20 - u32::from(label.rank.min(20)) };
+                names.push(name);
+                break;
+            }
         }
-        if spots.is_empty() {
-            continue;
-        }
-        let wish = Wish {
-            anchor: spots[0],
-            clearance: 0.0,
-            width: box_size.0,
-            height: box_size.1,
-            stance: Stance::Among(spots),
-            priority: if is_involved { 30 } else { 20 - u32::from(label.rank.min(20)) },
-        };
-        wishes.push((run, wish));
     }
-    Ok(wishes)
+    Ok(names)
+}
+
+/// How a name is set: widely across a large country if that fits, else smaller.
+fn letterings(large: bool, unit: f64) -> Vec<Lettering> {
+    let spaced = |size: f64, spacing: f64| Lettering::new(Face::Regular, size * unit).spaced(size * spacing * unit);
+    if large { vec![spaced(26.0, 0.3), spaced(20.0, 0.12)] } else { vec![spaced(20.0, 0.12)] }
+}
+
+/// A country's name, set in one line or two, and where it would like to stand.
+pub struct Name {
+    lines: Vec<GlyphRun>,
+    /// What it wishes.
+    pub wish: Wish,
+}
+
+impl Name {
+    fn set(text: &str, lettering: Lettering, fonts: &Fonts) -> Result<Name, MissingGlyph> {
+        let lines: Vec<GlyphRun> = text.lines().map(|line| fonts.shape(line, lettering)).collect::<Result<_, _>>()?;
+        let wish = Wish {
+            anchor: Point::ZERO,
+            clearance: 0.0,
+            width: lines.iter().map(GlyphRun::width).fold(0.0, f64::max),
+            height: lettering.size_px * 1.1 * lines.len() as f64,
+            stance: Stance::Among(Vec::new()),
+            priority: 0,
+        };
+        Ok(Name { lines, wish })
+    }
+
+    fn size(&self) -> (f64, f64) {
+        (self.wish.width, self.wish.height)
+    }
+
+    /// The words.
+    pub fn text(&self) -> String {
+        self.lines.iter().map(GlyphRun::text).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The lines, centred in the box, each with the start of its baseline.
+    pub fn placed(self, rect: Rect) -> impl Iterator<Item = (GlyphRun, Point)> {
+        let line_height = rect.height() / self.lines.len().max(1) as f64;
+        self.lines.into_iter().enumerate().map(move |(number, run)| {
+            let x = rect.center().x - run.width() / 2.0;
+            let at = Point::new(x, rect.y0 + line_height * (number as f64 + 0.83));
+            (run, at)
+        })
+    }
+}
+
+/// A name of several words, broken near its middle.
+fn in_two_lines(name: &str) -> String {
+    let middle = name.len() / 2;
+    match name.match_indices(' ').min_by_key(|(at, _)| at.abs_diff(middle)) {
+        Some((at, _)) => format!("{}\n{}", &name[..at], &name[at + 1..]),
+        None => name.to_owned(),
+    }
+}
+
+/// Where a name may stand that finds no room in its country: across it; one that must be shown also beside it.
+fn beside(at: Point, (width, height): (f64, f64), must: bool) -> Vec<Point> {
+    let across = [(0.0, 0.0), (0.0, -0.8), (0.0, 0.8)];
+    let aside = [(0.0, -1.6), (0.0, 1.6), (0.6, 0.0), (-0.6, 0.0), (0.6, 1.5), (-0.6, 1.5)];
+    let aside = aside.iter().filter(|_| must);
+    across.iter().chain(aside).map(|(x, y)| Point::new(at.x + x * width, at.y + y * height)).collect()
 }
 
 /// The part of a country that takes most room in the frame: its rings in pixels, and its area.

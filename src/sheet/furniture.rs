@@ -102,7 +102,7 @@ fn footer(journey: &Journey, map: &str, fonts: &Fonts, theme: &Theme, unit: f64)
     if let Some(sources) = sources(route) {
         stack.paragraph(fonts, ("list of sources", &sources), small, theme.faint_ink, column(5.0, SOURCES))?;
     }
-    let credits = format!("{} {map} {}", boundaries(route.boundaries), credits(&journey.places));
+    let credits = format!("{map} {} {}", boundaries(route.boundaries), credits(&journey.places));
     stack.paragraph(fonts, ("line of credits", &credits), small, theme.faint_ink, column(5.0, CREDITS))?;
     Ok(stack)
 }
@@ -150,9 +150,9 @@ fn boundaries(boundaries: Boundaries) -> &'static str {
 
 fn credits(places: &[Located]) -> String {
     let places_credit = if places.iter().any(|place| place.taken_for.is_some()) {
-        format!("; positions of places: {}", world::PLACES_SOURCE)
+        format!("; places: {}", world::PLACES_SOURCE)
     } else {
         String::new()
     };
-    format!("Made with portolan; map data: {}{places_credit}.", world::SOURCE)
+    format!("Map data: {}{places_credit}. Made with portolan.", world::SOURCE)
 }

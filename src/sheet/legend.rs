@@ -1,7 +1,7 @@
 //! The legend: what is drawn and nothing else.
 
 use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect};
-use crate::journey::{Journey, Kind};
+
 use crate::route::{Certainty, Mode};
 
 use super::legs::{self, DrawnLeg};
@@ -30,7 +30,6 @@ const TYPE: f64 = 21.0;
 impl Legend {
     /// One row for each kind of thing on the map.
     pub fn new(
-        journey: &Journey,
         legs: &[DrawnLeg],
         places: &[DrawnPlace],
         measured: bool,
@@ -42,15 +41,13 @@ impl Legend {
         let mut styles: Vec<(Mode, Certainty)> = legs.iter().map(|leg| (leg.mode, leg.certainty)).collect();
         styles.sort_unstable();
         styles.dedup();
-        let straight = journey.legs.iter().any(|leg| leg.track.is_some() && leg.kind == Kind::Geodesic);
+
         for (mode, certainty) in styles {
             rows.push((Sample::Leg(mode, certainty), set(&format!("{}, {certainty}", by(mode)))?));
         }
-        for (role, words) in [
-            (Role::Stop, if straight { "Named place; lines are straight between stops" } else { "Named place" }),
-            (Role::Via, "Stop on the way"),
-            (Role::Unknown, "Nobody says where"),
-        ] {
+        for (role, words) in
+            [(Role::Stop, "Named place"), (Role::Via, "Stop on the way"), (Role::Unknown, "Nobody says where")]
+        {
             if places.iter().any(|place| place.role == role) {
                 rows.push((Sample::Place(role), set(words)?));
             }
@@ -80,7 +77,7 @@ impl Legend {
             let (left, right) = (rect.x0 + PADDING * unit, rect.x0 + (PADDING + SAMPLE - 20.0) * unit);
             match sample {
                 Sample::Leg(mode, certainty) => {
-                    marks.push(Mark::Stroke(line(left, right, y), legs::stroke(certainty, unit), theme.mode(mode)));
+                    marks.push(Mark::Stroke(line(left, right, y), legs::stroke(certainty, unit), Theme::mode(mode)));
                 }
                 Sample::Place(role) => {
                     marks.extend(places::sample(role, Point::new(f64::midpoint(left, right), y)).marks(
@@ -90,7 +87,7 @@ impl Legend {
                     )?);
                 }
                 Sample::Measured => {
-                    marks.extend(super::claims::dimension_line(Point::new(left, y), Point::new(right, y), theme, unit))
+                    marks.extend(super::claims::dimension_line(Point::new(left, y), Point::new(right, y), theme, unit));
                 }
             }
             let at = Point::new(rect.x0 + (PADDING + SAMPLE) * unit, y + TYPE * 0.36 * unit);

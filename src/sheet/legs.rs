@@ -46,7 +46,7 @@ pub fn layer(legs: &[DrawnLeg], clip: Path, theme: &Theme, unit: f64) -> Layer {
         let path = base::lines(leg.pieces.iter().cloned());
         let casing = Stroke::new((WIDTH + 2.0 * CASING) * unit).with_join(Join::Round).with_caps(Cap::Round);
         casings.push(Mark::Stroke(path.clone(), casing, theme.casing.with_opacity(0.85)));
-        strokes.push(Mark::Stroke(path, stroke(leg.certainty, unit), theme.mode(leg.mode)));
+        strokes.push(Mark::Stroke(path, stroke(leg.certainty, unit), Theme::mode(leg.mode)));
     }
     casings.extend(strokes);
     Layer { name: "legs", clip: Some(clip), marks: casings }

@@ -16,6 +16,7 @@ mod layout;
 mod legend;
 mod legs;
 mod mark;
+mod names;
 mod panel;
 mod places;
 mod scale_bar;
@@ -38,8 +39,21 @@ pub struct Sheet {
     title: String,
     background: Color,
     layers: Vec<Layer>,
+    /// The words on the map and the panels, each with the box that it covers, in pixels.
+    pub labels: Vec<Label>,
+    /// The legs as they are drawn, in pixels.
+    pub legs: Vec<Vec<[f64; 2]>>,
     /// What found no room, by name, and what else there is to say about the map.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Something on the map that is to be read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The words; what a panel is for a panel.
+    pub text: String,
+    /// What it covers.
+    pub rect: Rect,
 }
 
 impl Sheet {

@@ -41,7 +41,8 @@ pub fn place(
                     let nearest = Point::new(point.x.clamp(rect.x0, rect.x1), point.y.clamp(rect.y0, rect.y1));
                     // Panels look settled at the frame's edge.
                     let edge = (x - room.x0).min(room.x1 - x).min(y - room.y0).min(room.y1 - y).max(0.0);
-                    nearest.distance(point) + 1.5 * edge
+                    let crossed = 0.3 * frame.width() * obstacles.crossed(point, nearest) as f64;
+                    nearest.distance(point) + 1.5 * edge + crossed
                 }
             };
             let cost = covered * 1e4 + away;

@@ -10,6 +10,7 @@ use crate::route::ProjectionName;
 
 use super::labels::Obstacles;
 use super::legs::{self, DrawnLeg};
+use super::mark::pixel;
 use super::panel::{self, Wanted};
 use super::places::{self, DrawnPlace};
 
@@ -25,6 +26,8 @@ pub struct Stage {
     pub measured: Vec<Vec<[f64; 2]>>,
     /// Where the panels stand, in the order in which they were asked for.
     pub panels: Vec<Rect>,
+    /// From the first measured line to the panel that speaks of it.
+    pub leader: Option<(Point, Point)>,
     /// All of these, for labels to keep clear of.
     pub obstacles: Obstacles,
     /// How much of the route the panels cover, in pixels; 0 is what is wanted.
@@ -162,7 +165,8 @@ fn attempt(
     for line in &measured {
         obstacles.keep_clear(line, 150.0 * unit);
     }
-    let anchor = measured.first().and_then(|line| line.get(line.len() / 2)).map(|[x, y]| Point::new(*x, *y));
+    let anchor = measured.first().and_then(|line| Some(pixel(*line.first()?).midpoint(pixel(*line.last()?))));
+    let mut leader = None;
     let mut covered = 0.0;
     let mut placed = Vec::new();
     for (size, place) in panels {
@@ -175,6 +179,11 @@ fn attempt(
         obstacles.add_box(rect);
         covered += covers;
         placed.push(rect);
+        if let (Wanted::Near(from), PanelPlace::Measured) = (wanted, place) {
+            let to = Point::new(from.x.clamp(rect.x0, rect.x1), from.y.clamp(rect.y0, rect.y1));
+            obstacles.add_line(&[[from.x, from.y], [to.x, to.y]]);
+            leader = Some((from, to));
+        }
     }
-    Stage { view, legs, places, measured, panels: placed, obstacles, covered }
+    Stage { view, legs, places, measured, panels: placed, leader, obstacles, covered }
 }

@@ -52,7 +52,7 @@ impl Theme {
 
     /// The colour of a mode. Blue, vermilion, orange-brown, green and purple of the palette that Okabe and Ito (2008)
     /// chose for readers who see colours differently, darkened for thin lines on a light ground.
-    pub fn mode(&self, mode: Mode) -> Color {
+    pub fn mode(mode: Mode) -> Color {
         match mode {
             Mode::Sea => Color::rgb(0x00_5f_9e),
             Mode::Rail => Color::rgb(0xc2_41_0c),

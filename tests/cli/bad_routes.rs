@@ -72,6 +72,10 @@ fn each_broken_file_gets_an_error_at_its_line_that_names_what_is_wrong() {
         if run.code != 2 {
             continue;
         }
+        let errors = said.lines().filter(|line| line.starts_with("error: ")).count();
+        if errors != 1 {
+            wrong.push(format!("{}: {errors} errors for one mistake\n{said}", case.file));
+        }
         if !case.words.is_empty() && !case.words.iter().any(|word| said.contains(word)) {
             wrong.push(format!("{}: none of {:?} in\n{said}", case.file, case.words));
         }

@@ -1,4 +1,5 @@
 //! What a user does at the command line, and what comes of it.
+#![allow(clippy::unwrap_used, clippy::format_push_string, reason = "tests: one that cannot go on has failed")]
 
 #[path = "../reference/mod.rs"]
 mod reference;
@@ -7,8 +8,8 @@ mod bad_routes;
 mod check;
 mod export;
 mod map;
-mod odd_sheets;
 mod measure;
+mod odd_sheets;
 mod output;
 mod parameters;
 mod program;

@@ -90,5 +90,6 @@ fn same_thing(a: &Claim, b: &Claim) -> bool {
 }
 
 fn same_number(a: &Figure, b: &Figure) -> bool {
-    a.unit != b.unit && a.number == b.number && a.upper == b.upper
+    let same = |a: Option<f64>, b: Option<f64>| a.unwrap_or(-1.0).total_cmp(&b.unwrap_or(-1.0)).is_eq();
+    a.unit != b.unit && same(Some(a.number), Some(b.number)) && same(a.upper, b.upper)
 }

@@ -1,7 +1,7 @@
 //! Where words can stand on the map: several candidates for each, obstacles, one solution over all.
 //!
 //! A [`Wish`] is something that wants room beside a point. [`candidates`] lists where it could stand, best first;
-//! [`Obstacles`] tell which of these are free; [`solve`] chooses for all, and says which got none.
+//! [`Obstacles`] tell which of these are free; [`solve()`] chooses for all, and says which got none.
 
 mod candidates;
 mod obstacles;

@@ -53,6 +53,16 @@ impl Obstacles {
         !self.boxes.iter().any(|rect| !rect.contains(from) && crosses(from, to, *rect))
     }
 
+    /// How many lines a leader from a point to another crosses; those that meet its start do not count.
+    pub fn crossed(&self, from: Point, to: Point) -> usize {
+        let side = |a: Point, b: Point, c: Point| (b - a).cross(c - a);
+        let start = from.lerp(to, 0.02);
+        let crosses = |&&(a, b): &&(Point, Point)| {
+            side(start, to, a) * side(start, to, b) < 0.0 && side(a, b, start) * side(a, b, to) < 0.0
+        };
+        self.segments.iter().filter(crosses).count()
+    }
+
     /// How many pixels of line lie in a box, and how much of other boxes it covers: what a panel costs there.
     pub fn covered(&self, rect: Rect) -> f64 {
         let lines: f64 = self.segments.iter().filter_map(|(a, b)| clip(*a, *b, rect)).map(|(a, b)| a.distance(b)).sum();
