@@ -91,6 +91,16 @@ impl Target {
         }
     }
 
+    /// The nearest point of the outline that `from` lies within, and how far that is in kilometres; `None` from outside.
+    pub fn outline(&self, from: Point) -> Option<(Point, f64)> {
+        match self {
+            Target::Border { border, .. } if border.contains(from) => {
+                border.nearest(from).map(|nearest| (nearest.position, nearest.distance_km))
+            }
+            _ => None,
+        }
+    }
+
     /// The point of it that is nearest to `from`, and how far that is in kilometres; 0 from inside a country.
     pub fn nearest(&self, from: Point) -> Option<(Point, f64)> {
         match self {
