@@ -118,6 +118,10 @@ kinds! {
         "The file names a place without saying where it is. What it was taken for is told, so that a reader can object.";
     COUNTRY_NOT_FOUND = "place/no-such-country", "a country that portolan does not carry",
         "Countries are written with the two letters of ISO 3166-1: UA, KP, RU. A border is written \"border of UA\".";
+    PLACE_OUTSIDE_COUNTRY = "place/outside-country", "a place that lies elsewhere than in its country",
+        "The file says which country a place is in, and its position is far outside that country's outline (more than its \
+         radius and 30 km, which leaves room for roadsteads). Either is wrong, or the country is drawn otherwise in the \
+         chosen view of borders (`boundaries`). Coordinates that were swapped, or lost a minus, are the usual reason.";
     LEG_GAP = "leg/gap", "a leg does not start where the one before it ends",
         "Legs make a chain. Where it is broken, somebody moved the cargo in a way that the file does not tell, and the totals \
          leave that out. Add a leg for it, with an end \"unknown\" if that is all that is reported.";
