@@ -20,6 +20,11 @@ pub fn shown(text: &str) -> String {
     shown
 }
 
+/// A path between marks, fit to be shown.
+pub fn path(path: &Path) -> String {
+    format!("`{}`", shown(&path.display().to_string()))
+}
+
 /// Prints all; names that were looked up without doubt share one paragraph.
 pub fn diagnostics(diagnostics: &[Diagnostic]) {
     let (looked_up, others): (Vec<_>, Vec<_>) =
