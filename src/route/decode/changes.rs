@@ -51,6 +51,12 @@ fn quoted(name: &str) -> String {
 /// Checks the values that a variant sets; whether their paths exist is known only beside the whole tree.
 pub fn check(context: &mut Context, node: &Node) {
     for change in node.table().map(flatten).unwrap_or_default() {
+        if split(&change.path.value).first().is_some_and(|name| name == "variants") {
+            let wrong = Wrong::new(&UNKNOWN_PARAMETER, "a variant can't change the variants");
+            context
+                .wrong(change.path.span, wrong.help("set what it changes in the route: places, legs, claims, style"));
+            continue;
+        }
         if let Ok(target) = keys::by_path(&split(&change.path.value)) {
             check_value(context, target, &change);
         }

@@ -102,7 +102,10 @@ fn check_subject(context: &mut Context, claim: &Node, subject: &Subject, chain: 
                 context.wrong(to.span, Wrong::new(&SAME_ENDS, message).help("write what it was measured to"));
             }
         }
-        Subject::Length { legs } | Subject::Duration { legs } => legs::check_named(context, chain, legs.iter()),
+        Subject::Length { legs } | Subject::Duration { legs } => {
+            legs::check_named(context, chain, legs.iter());
+            legs::check_once(context, chain, legs);
+        }
         Subject::About(_) => {}
     }
     for key in ["length", "duration"] {

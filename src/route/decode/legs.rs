@@ -1,12 +1,13 @@
 //! The legs, their cargo, and the ids of legs and claims.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use super::super::tree::Node;
 use super::super::wrong::{Wrong, either, nearest, shown};
 use super::super::{Cargo, Certainty, Date, Leg, Mode, Spanned, Window};
 use super::{Context, read};
-use crate::diagnostic::catalog::{DUPLICATE_ID, REVERSED, SAME_ENDS, UNKNOWN_LEG};
+use crate::diagnostic::catalog::{DUPLICATE_ID, OUT_OF_RANGE, REVERSED, SAME_ENDS, UNKNOWN_LEG};
 
 /// A cargo, of the route or of a leg.
 pub fn build_cargo(table: &Node) -> Option<Cargo> {
@@ -84,6 +85,37 @@ pub fn check_ends(context: &mut Context, legs: &[Leg]) {
             let label = shown(&label);
             let wrong = Wrong::new(&SAME_ENDS, format!("leg {label} goes from `{name}` to `{name}`"));
             context.wrong(leg.to.span, wrong.help("write where it ends; \"unknown\" if nobody says"));
+            continue;
+        }
+        let stops: Vec<&Spanned<String>> = iter::once(&leg.from).chain(&leg.via).chain(iter::once(&leg.to)).collect();
+        for pair in stops.windows(2).filter(|pair| !leg.via.is_empty() && is_same_stop(pair[0], pair[1])) {
+            // The end is where it should be; what stands in `via` is too much.
+            let at = if pair[1].span == leg.to.span { pair[0] } else { pair[1] };
+            let name = shown(&at.value);
+            let wrong = Wrong::new(&SAME_ENDS, format!("`via` names `{name}`, where the leg is at that point already"));
+            context.wrong(at.span, wrong.help("take it out of `via`: each stop leads somewhere else"));
+        }
+    }
+}
+
+fn is_same_stop(a: &Spanned<String>, b: &Spanned<String>) -> bool {
+    !a.value.is_empty() && a.value != "unknown" && a.value.trim().to_lowercase() == b.value.trim().to_lowercase()
+}
+
+/// Checks that no leg is named twice in a list, by id or number.
+pub fn check_once(context: &mut Context, legs: &[Leg], names: &[Spanned<String>]) {
+    let is_twin = |leg: &Leg| {
+        leg.id.as_ref().is_some_and(|id| named(legs, &id.value).is_some_and(|one| one.number != leg.number))
+    };
+    if legs.iter().any(is_twin) {
+        // Which leg is meant is open as long as two have one id.
+        return;
+    }
+    for (at, name) in names.iter().enumerate() {
+        let Some(leg) = named(legs, &name.value) else { continue };
+        if names[..at].iter().any(|before| named(legs, &before.value).is_some_and(|other| other.number == leg.number)) {
+            let wrong = Wrong::new(&OUT_OF_RANGE, format!("leg `{}` is counted twice", shown(&name.value)));
+            context.wrong(name.span, wrong.help("name each leg once"));
         }
     }
 }

@@ -55,6 +55,7 @@ fn check_words(kind: &Kind, text: &str, label: &str) -> Result<(), Wrong> {
         Kind::Size => parse_size(text).map(drop),
         Kind::Country => parse_country(text).map(drop),
         Kind::End => check_end(text),
+        Kind::Url => check_url(text),
         _ => Ok(()),
     }
 }
@@ -85,10 +86,23 @@ fn check_word(words: Words, text: &str, label: &str) -> Result<(), Wrong> {
         return Ok(());
     }
     let wrong = Wrong::new(&UNKNOWN_WORD, format!("{label} can't be `{}`", shown(text)));
-    Err(match words.meant(text).or_else(|| nearest(text, all.iter().copied())) {
-        Some(word) => wrong.help(format!("the word is `{word}`; it takes {}", either(all))),
-        None => wrong.help(format!("it takes {}", either(all))),
+    let takes = format!("it takes {}", either(all.iter().copied()));
+    Err(match (words.meant(text), nearest(text, all)) {
+        (Some(word), _) => wrong.help(format!("the word is `{word}`; {takes}")),
+        (None, Some(word)) => wrong.help(format!("did you mean `{word}`? It{}", &takes[2..])),
+        (None, None) => wrong.help(takes),
     })
+}
+
+/// An address that a reader can follow, and nothing that a program would run.
+fn check_url(text: &str) -> Result<(), Wrong> {
+    let lower = text.to_lowercase();
+    let address = ["https://", "http://"].iter().find_map(|scheme| lower.strip_prefix(scheme));
+    if address.is_some_and(|address| !address.is_empty() && !address.contains(char::is_whitespace)) {
+        return Ok(());
+    }
+    let wrong = Wrong::new(&OUT_OF_RANGE, format!("`{}` is no address of a page", shown(text)));
+    Err(wrong.help("write it as the browser shows it, with https:// in front and no spaces"))
 }
 
 /// `border of XX`, `coast`, or whatever else a place may be called.

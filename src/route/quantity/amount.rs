@@ -144,11 +144,22 @@ fn read(digits: &str, text: &str) -> Result<f64, Wrong> {
         };
         return unclear(format!("`{digits}` in `{}` can be read in several ways", shown(text)), help);
     }
+    if is_thousands_or_decimals(digits) {
+        let number = digits.trim_end_matches('0').trim_end_matches('.');
+        let help = format!("for a thousand write \"{}\", else \"{number}\"", digits.replacen('.', ",", 1));
+        return unclear(format!("`{digits}` in `{}` can be read in several ways", shown(text)), help);
+    }
     let plain = plain(digits);
     match plain.parse::<f64>() {
         Ok(number) if number.is_finite() && plain.len() <= 20 => Ok(number),
         _ => unclear(format!("`{}` is no number", shown(digits)), "write digits, and a point for decimals".to_owned()),
     }
+}
+
+/// `1.000` is one in English and a thousand in much of the world. Without a nought at its end it is taken as decimals.
+fn is_thousands_or_decimals(digits: &str) -> bool {
+    let Some((whole, part)) = digits.split_once('.') else { return false };
+    !whole.starts_with('0') && whole.len() <= 3 && part.len() == 3 && part.ends_with('0')
 }
 
 fn plain(digits: &str) -> String {

@@ -67,6 +67,13 @@ mod tests {
     }
 
     #[test]
+    fn three_decimals_are_decimals_unless_they_may_be_thousands() {
+        for (text, number) in [("0.500 km", 0.5), ("1.234 km", 1.234), ("12.50 km", 12.5), ("1000.000 km", 1000.0)] {
+            assert!((parse_figure(text).unwrap().number - number).abs() < 1e-12, "{text}");
+        }
+    }
+
+    #[test]
     fn what_cannot_be_read_says_what_to_write() {
         for (text, id, words) in [
             ("about 290 parsecs", "route/unknown-unit", "mi, km, nmi or m"),
@@ -74,6 +81,9 @@ mod tests {
             ("-290 mi", "route/out-of-range", "290 mi"),
             ("300–280 mi", "route/reversed", "280–300 mi"),
             ("9,5 km", "route/not-a-figure", "9.5"),
+            ("1.000 km", "route/not-a-figure", "for a thousand write \"1,000\", else \"1\""),
+            ("2.500–3.500 km", "route/not-a-figure", "\"2,500\", else \"2.5\""),
+            ("1e3 km", "route/not-a-figure", "in full"),
             ("far away", "route/not-a-figure", "about 290 mi"),
             ("inf km", "route/not-a-figure", "about 290 mi"),
             ("about 280–300 mi", "route/not-a-figure", "range"),

@@ -34,6 +34,13 @@ pub fn parse_unit(word: &str, text: &str) -> Result<Unit, Wrong> {
         let help = format!("write \"{text} mi\", \"{text} km\", \"{text} nmi\" or \"{text} m\"");
         return Err(Wrong::new(&UNKNOWN_UNIT, message).help(help));
     }
+    if word
+        .strip_prefix(['e', 'E'])
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || c == '-' || c == '+'))
+    {
+        let message = format!("`{}` is written with an exponent", shown(text));
+        return Err(Wrong::new(&NOT_A_FIGURE, message).help("write the number in full, as \"1,000 km\""));
+    }
     let one_space = word.split_whitespace().collect::<Vec<_>>().join(" ");
     Unit::parse(&one_space).ok_or_else(|| {
         let wrong = Wrong::new(&UNKNOWN_UNIT, format!("unknown unit `{}`", shown(word)));

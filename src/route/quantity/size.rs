@@ -32,7 +32,7 @@ pub fn parse_size(text: &str) -> Result<Size, Wrong> {
         if SIDE.contains(&pixels) {
             return Ok(pixels);
         }
-        let message = format!("a side of {} pixels can't be drawn", shown(digits));
+        let message = format!("a side of {} px can't be drawn", shown(digits));
         Err(Wrong::new(&OUT_OF_RANGE, message).help("each side has 100 to 16384 pixels"))
     };
     let size = Size { width: side(width)?, height: side(height)? };
