@@ -110,3 +110,19 @@ fn the_graticule_runs_along_its_degrees() {
         assert!(off(place.x(), 10.0).min(off(place.y(), 5.0)) < 0.02, "{place:?}");
     }
 }
+
+/// Everything round a pole is seen without a gap: both sides of the seam meet in one point.
+#[test]
+fn a_route_round_a_pole_is_seen_from_above_it() {
+    for (side, ring) in [(1.0, [100.0, -80.0, 10.0]), (-1.0, [166.7, 62.9, -64.0])] {
+        let points: Vec<Point> = ring.iter().map(|&lon| Point::new(lon, side * 78.0)).collect();
+        let choice = choose(&points);
+        let view = View::fit(choice.projection, choice.rotation, FRAME, 40.0, &points);
+        let seam = 180.0 - choice.rotation.lambda;
+        let [east, west] = [seam - 1e-6, seam + 1e-6].map(|lon| view.project(Point::new(lon, side * 80.0)).unwrap());
+        assert!(gap(east, west) < 1.0, "{}: {east:?} {west:?}", choice.describe());
+    }
+    // A route that only starts far north is none of these.
+    let choice = choose(&[Point::new(33.0, 69.0), Point::new(40.0, 64.5)]);
+    assert!(!choice.why.contains("round the pole"), "{}", choice.why);
+}

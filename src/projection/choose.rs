@@ -15,6 +15,15 @@ const WIDE_DEG: f64 = 80.0;
 /// Cones suit latitudes whose middle is at least that far from the equator.
 const EQUATORIAL_DEG: f64 = 15.0;
 
+/// An extent that lies beyond this latitude and reaches far round the pole, or up to it, is seen from above the pole.
+const POLAR_DEG: f64 = 60.0;
+const ROUND_THE_POLE_DEG: f64 = 90.0;
+const AT_THE_POLE_DEG: f64 = 85.0;
+
+/// A cone with this parallel is all but flat: the polar stereographic projection, without the gap that a steeper cone
+/// has on the far side of the pole.
+const FLAT_CONE_DEG: f64 = 89.9;
+
 /// A projection, and why it was taken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
@@ -28,7 +37,7 @@ pub struct Choice {
 
 /// The projection that suits `points`: the vertices of a route, densified.
 ///
-/// Worldwide (over 100° across, or over 80° along its middle parallel): Equal Earth. Round the equator: Mercator. Else Lambert's conformal conic with its
+/// Round a pole: Lambert's conformal conic with its parallel all but at it. Worldwide (over 100° across, or over 80° along its middle parallel): Equal Earth. Round the equator: Mercator. Else Lambert's conformal conic with its
 /// parallels at a sixth and five sixths of the latitudes (Snyder 1987, page 99, after Deetz & Adams).
 pub fn choose(points: &[Point]) -> Choice {
     let mut longitudes: Vec<f64> = points.iter().map(|point| libm::remainder(point.x(), 360.0)).collect();
@@ -41,6 +50,12 @@ pub fn choose(points: &[Point]) -> Choice {
     let choice = |projection, why: String| Choice { projection, rotation, why };
     if points.is_empty() {
         return choice(Projection::EqualEarth, "nothing to fit: the whole earth".to_owned());
+    }
+    let (nearest_pole, farthest) = if north + south >= 0.0 { (north, south) } else { (-south, -north) };
+    if farthest > POLAR_DEG && (span > ROUND_THE_POLE_DEG || nearest_pole > AT_THE_POLE_DEG) {
+        let parallel = FLAT_CONE_DEG.copysign(north + south);
+        let why = format!("{} to {}, round the pole: angles are kept", latitude(south), latitude(north));
+        return choice(Projection::LambertConformalConic { lat_1: parallel, lat_2: parallel }, why);
     }
     let wide = span * libm::cos((0.5 * (south + north)).to_radians());
     if across > WORLDWIDE_DEG || wide > WIDE_DEG || span > 180.0 {
