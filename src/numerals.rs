@@ -23,6 +23,36 @@ pub fn length(value: f64) -> String {
     }
 }
 
+/// All lengths between two, with as many digits as it takes to tell the ends from the middle: `459–475`, `12.45–12.55`,
+/// `over 9,000` where there is no end; `202` where both are the same.
+pub fn range(low: f64, high: f64) -> String {
+    let half = (high - low) / 2.0;
+    match half {
+        _ if half.is_infinite() => format!("over {}", length(low)),
+        _ if half < 5e-7 => length(low),
+        _ if half >= 1.0 => format!("{}–{}", length(low), length(high)),
+        _ => {
+            let decimals = if half >= 0.0999 {
+                1
+            } else if half >= 0.00999 {
+                2
+            } else {
+                3
+            };
+            format!("{}–{}", fixed(low, decimals), fixed(high, decimals))
+        }
+    }
+}
+
+fn fixed(value: f64, decimals: usize) -> String {
+    let digits = format!("{value:.decimals$}");
+    match digits.split_once('.') {
+        _ if value == 0.0 => "0".to_owned(),
+        Some((whole, part)) => format!("{}.{part}", whole.parse().map_or(whole.to_owned(), grouped)),
+        None => digits,
+    }
+}
+
 /// Rounded to the metre, for data that other programs read.
 pub fn to_metre(km: f64) -> f64 {
     (km * 1000.0).round() / 1000.0
@@ -46,6 +76,22 @@ mod tests {
             [(8016.4, "8,016"), (99.96, "100"), (12.34, "12.3"), (9.999, "10.0"), (0.449, "0.45"), (0.0, "0")]
         {
             assert_eq!(length(value), text);
+        }
+    }
+    #[test]
+    fn the_ends_of_a_range_are_told_from_its_middle() {
+        for (low, high, text) in [
+            (458.7, 474.8, "459–475"),
+            (12.45, 12.55, "12.45–12.55"),
+            (0.295, 0.305, "0.295–0.305"),
+            (286.5, 287.5, "286.5–287.5"),
+            (12_344.5, 12_345.5, "12,344.5–12,345.5"),
+            (0.0, 0.5, "0–0.5"),
+            (0.0, 9.26, "0–9.26"),
+            (9000.0, f64::INFINITY, "over 9,000"),
+            (896.2, 896.2, "896"),
+        ] {
+            assert_eq!(range(low, high), text);
         }
     }
 }

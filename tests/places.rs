@@ -106,7 +106,7 @@ fn a_name_in_the_wrong_country_gets_the_right_one() {
     assert!(lookup.matches.is_empty());
     assert_eq!(lookup.did_you_mean.first().map(String::as_str), Some("Tikhoretsk, RU"));
     let lookup = look_up("Paris, TX");
-    assert_eq!(lookup.did_you_mean.first().map(String::as_str), Some("Paris, FR"));
+    assert_eq!(lookup.did_you_mean, ["Paris, TX, US", "Paris, FR", "Paris, US"]);
 }
 
 #[test]

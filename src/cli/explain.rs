@@ -4,12 +4,12 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
-use portolan::diagnostic::{Diagnostic, catalog};
+use portolan::diagnostic::{Diagnostic, Kind, catalog};
 use portolan::report::wrap;
 
 use super::args::ExplainArgs;
 use super::failure::Failure;
-use super::output;
+use super::{output, tell};
 
 pub fn run(args: &ExplainArgs) -> Result<ExitCode, Failure> {
     let text = match &args.id {
@@ -22,12 +22,12 @@ pub fn run(args: &ExplainArgs) -> Result<ExitCode, Failure> {
 
 fn one(id: &str) -> Result<String, Failure> {
     let Some(kind) = catalog::find(id) else {
-        let known = catalog::ALL.iter().map(|kind| kind.id);
-        let nearest = known.max_by(|a, b| strsim::jaro_winkler(a, id).total_cmp(&strsim::jaro_winkler(b, id)));
-        let error = Diagnostic::error(&catalog::CALL, format!("there is no diagnostic `{id}`"));
-        return Err(error
-            .help(format!("did you mean `{}`? `portolan explain` lists all", nearest.unwrap_or_default()))
-            .into());
+        let alike = |kind: &&Kind| strsim::jaro_winkler(kind.id, id);
+        let nearest = catalog::ALL.iter().copied().filter(|kind| alike(kind) > 0.75);
+        let nearest = nearest.max_by(|a, b| alike(a).total_cmp(&alike(b)));
+        let nearest = nearest.map_or(String::new(), |kind| format!("did you mean `{}`? ", kind.id));
+        let error = Diagnostic::error(&catalog::CALL, format!("there is no diagnostic `{}`", tell::shown(id)));
+        return Err(error.help(format!("{nearest}`portolan explain` lists all")).into());
     };
     Ok(format!("{}: {}\n\n{}", kind.id, kind.summary, wrap(kind.explanation, 100, 0)))
 }

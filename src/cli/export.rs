@@ -8,15 +8,14 @@ use portolan::export::Format;
 
 use super::args::ExportArgs;
 use super::failure::Failure;
-use super::output::Output;
-use super::{load, tell};
+use super::{load, output, tell};
 
 pub fn run(args: &ExportArgs) -> Result<ExitCode, Failure> {
     let paths =
         if args.output.is_empty() { vec![load::default_output(&args.route, "geojson")] } else { args.output.clone() };
     let formats: Vec<Format> = paths.iter().map(format).collect::<Result<_, _>>()?;
     let loaded = load::journey(&args.route)?;
-    let outputs: Vec<Output> = paths.iter().map(|path| Output::open(path)).collect::<Result<_, _>>()?;
+    let outputs = output::open_all(&paths)?;
     tell::diagnostics(&loaded.diagnostics);
     for ((output, format), path) in outputs.into_iter().zip(formats).zip(&paths) {
         output.write(&format.write(&loaded.journey))?;

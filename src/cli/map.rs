@@ -8,15 +8,14 @@ use portolan::sheet::{Picture, Sheet};
 
 use super::args::{MapArgs, RouteArgs};
 use super::failure::Failure;
-use super::output::Output;
-use super::{load, tell};
+use super::{load, output, tell};
 
 pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
     let paths =
         if args.output.is_empty() { vec![load::default_output(&args.route, "png")] } else { args.output.clone() };
     let pictures: Vec<Picture> = paths.iter().map(picture).collect::<Result<_, _>>()?;
     let loaded = load::journey(&with_style(args))?;
-    let outputs: Vec<Output> = paths.iter().map(|path| Output::open(path)).collect::<Result<_, _>>()?;
+    let outputs = output::open_all(&paths)?;
     let sheet = Sheet::compose(&loaded.journey).map_err(Failure::Input)?;
     tell::diagnostics(&loaded.diagnostics);
     tell::diagnostics(&sheet.diagnostics);

@@ -5,9 +5,11 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use portolan::diagnostic::{Diagnostic, catalog};
 use tempfile::NamedTempFile;
 
 use super::failure::Failure;
+use super::tell;
 
 /// A place to write to, opened before the work starts, so that a bad path fails early.
 pub struct Output {
@@ -24,6 +26,16 @@ enum Sink {
     Special(fs::File),
 }
 
+impl Sink {
+    fn is_same(&self, other: &Sink) -> bool {
+        match (self, other) {
+            (Sink::Stdout, Sink::Stdout) => true,
+            (Sink::File(_, one), Sink::File(_, two)) => one == two,
+            _ => false,
+        }
+    }
+}
+
 impl Output {
     /// Makes missing folders, and sees whether the file can be written.
     pub fn open(path: &Path) -> Result<Output, Failure> {
@@ -38,6 +50,24 @@ impl Output {
     }
 }
 
+/// Opens all of them, or none.
+///
+/// # Errors
+///
+/// One that cannot be written, or two that are the same.
+pub fn open_all(paths: &[PathBuf]) -> Result<Vec<Output>, Failure> {
+    let outputs: Vec<Output> = paths.iter().map(|path| Output::open(path)).collect::<Result<_, _>>()?;
+    for (at, output) in outputs.iter().enumerate() {
+        if outputs[..at].iter().any(|other| other.sink.is_same(&output.sink)) {
+            let what =
+                if output.path == Path::new("-") { "standard output".to_owned() } else { tell::path(&output.path) };
+            let error = Diagnostic::error(&catalog::CALL, format!("{what} is named twice"));
+            return Err(error.help("leave one -o out, or give it another name").into());
+        }
+    }
+    Ok(outputs)
+}
+
 /// Writes to `path`, or to standard output if it is `-`.
 pub fn write_to(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Output::open(path)?.write(bytes)
@@ -48,7 +78,7 @@ fn open(path: &Path) -> io::Result<Sink> {
         return Ok(Sink::Stdout);
     }
     // A link stays a link: what it points to is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = fs::canonicalize(path).unwrap_or_else(|_| pointed_at(path));
     match fs::metadata(&target) {
         Ok(metadata) if metadata.is_dir() => return Err(io::Error::other("it is a folder; name a file in it")),
         Ok(metadata) if !metadata.is_file() => {
@@ -59,11 +89,13 @@ fn open(path: &Path) -> io::Result<Sink> {
         }
         _ => {}
     }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    let folder = folder_of(&target);
+    if let Some(file) = folder.ancestors().find(|folder| folder.is_file()) {
+        return Err(io::Error::other(format!("{} is a file, not a folder", file.display())));
+    }
     fs::create_dir_all(folder)?;
+    let target = fs::canonicalize(folder)?.join(target.file_name().unwrap_or_default());
+    let folder = folder_of(&target);
     let mut builder = tempfile::Builder::new();
     builder.prefix(".portolan-");
     #[cfg(unix)]
@@ -72,6 +104,15 @@ fn open(path: &Path) -> io::Result<Sink> {
         builder.permissions(fs::Permissions::from_mode(0o666))
     };
     Ok(Sink::File(builder.tempfile_in(folder)?, target))
+}
+
+/// What a link points to that is not there yet.
+fn pointed_at(path: &Path) -> PathBuf {
+    fs::read_link(path).map_or_else(|_| path.to_owned(), |target| folder_of(path).join(target))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn write(sink: Sink, bytes: &[u8]) -> io::Result<()> {

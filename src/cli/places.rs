@@ -6,12 +6,12 @@ use std::process::ExitCode;
 
 use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::report::{Align, Table};
-use portolan::world::gazetteer;
+use portolan::world::{country_by_name, gazetteer};
 use serde::Serialize;
 
 use super::args::{Format, PlacesArgs};
 use super::failure::Failure;
-use super::{load, output};
+use super::{load, output, tell};
 
 #[derive(Serialize)]
 struct Found<'a> {
@@ -31,18 +31,20 @@ struct Row {
 }
 
 pub fn run(args: &PlacesArgs) -> Result<ExitCode, Failure> {
+    if args.query.trim().is_empty() {
+        let error = Diagnostic::error(&catalog::CALL, "the name to look up is empty");
+        return Err(error.help("write a name, with the country if there are several: \"Paris, FR\"").into());
+    }
     let lookup = gazetteer::look_up(&args.query);
     if lookup.matches.is_empty() {
-        let error = Diagnostic::error(
-            &catalog::PLACE_NOT_FOUND,
-            format!("no place that portolan carries is called `{}`", args.query),
-        );
-        let help = if lookup.did_you_mean.is_empty() {
-            "portolan carries places of 5,000 people and more; give smaller ones coordinates".to_owned()
-        } else {
-            format!("did you mean {}?", lookup.did_you_mean.join(", "))
+        let message = format!("no place that portolan carries is called `{}`", tell::shown(&args.query));
+        let help = match country_by_name(&args.query) {
+            Some(country) => format!("{} is a country; name a place in it", country.name),
+            None => lookup.suggestion().unwrap_or_else(|| {
+                "portolan carries places of 5,000 people and more; give smaller ones coordinates".to_owned()
+            }),
         };
-        return Err(error.help(help).into());
+        return Err(Diagnostic::error(&catalog::PLACE_NOT_FOUND, message).help(help).into());
     }
     let found = Found { query: &args.query, matches: lookup.matches.iter().map(row).collect() };
     let table = table(&found.matches);
@@ -50,7 +52,7 @@ pub fn run(args: &PlacesArgs) -> Result<ExitCode, Failure> {
         Format::Json => load::json(&found),
         Format::Csv => table.csv(),
         Format::Markdown => table.markdown(),
-        Format::Text => text(&args.query, &table),
+        Format::Text => text(&lookup, &table),
     };
     output::write_to(Path::new("-"), text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
@@ -91,13 +93,16 @@ fn table(rows: &[Row]) -> Table {
     table
 }
 
-fn text(query: &str, table: &Table) -> String {
+fn text(lookup: &gazetteer::Lookup, table: &Table) -> String {
     let mut text = table.text();
-    let _ = match table.rows.len() {
+    let query = tell::shown(&lookup.query);
+    let _ = match lookup.matches.len() {
         1 => writeln!(text, "\n`{query}` is taken for this place."),
-        several => writeln!(
+        _ => writeln!(
             text,
-            "\n`{query}` is taken for the first of these {several}, the largest; for another, give its coordinates."
+            "\n`{query}` is taken for the first, {}. For another, add its country, or admin1 and country (\"Paris, TX, \
+             US\"), or give its coordinates.",
+            lookup.why_first()
         ),
     };
     text

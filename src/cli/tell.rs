@@ -10,6 +10,21 @@ pub fn line(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{text}");
 }
 
+/// What the user wrote, fit to be repeated on a terminal: short, and without control characters.
+pub fn shown(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut shown: String = text.chars().take(MOST).map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
+    if text.chars().nth(MOST).is_some() {
+        shown.push('…');
+    }
+    shown
+}
+
+/// A path between marks, fit to be shown.
+pub fn path(path: &Path) -> String {
+    format!("`{}`", shown(&path.display().to_string()))
+}
+
 /// Prints all; names that were looked up without doubt share one paragraph.
 pub fn diagnostics(diagnostics: &[Diagnostic]) {
     let (looked_up, others): (Vec<_>, Vec<_>) =

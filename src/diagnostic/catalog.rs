@@ -118,6 +118,10 @@ kinds! {
         "The file names a place without saying where it is. What it was taken for is told, so that a reader can object.";
     COUNTRY_NOT_FOUND = "place/no-such-country", "a country that portolan does not carry",
         "Countries are written with the two letters of ISO 3166-1: UA, KP, RU. A border is written \"border of UA\".";
+    PLACE_OUTSIDE_COUNTRY = "place/outside-country", "a place that lies elsewhere than in its country",
+        "The file says which country a place is in, and its position is far outside that country's outline (more than its \
+         radius and 30 km, which leaves room for roadsteads). Either is wrong, or the country is drawn otherwise in the \
+         chosen view of borders (`boundaries`). Coordinates that were swapped, or lost a minus, are the usual reason.";
     LEG_GAP = "leg/gap", "a leg does not start where the one before it ends",
         "Legs make a chain. Where it is broken, somebody moved the cargo in a way that the file does not tell, and the totals \
          leave that out. Add a leg for it, with an end \"unknown\" if that is all that is reported.";
@@ -138,6 +142,12 @@ kinds! {
     SHEET_CROWDED = "sheet/crowded", "a panel covers a part of the route",
         "The legend, the scale bar or the card of claims found no place that is free of the route. A larger sheet, or one of \
          another shape, has one.";
+    SHEET_WORDS_CUT = "sheet/words-cut", "words that found no room on the sheet",
+        "Title, subtitle, notes and the card of claims may each take a part of the sheet, so that the map keeps its own. What \
+         is longer is cut, and ends in an ellipsis or says how much more there is. Shorten it, or draw a larger sheet (--size).";
+    SHEET_SMALL_TYPE = "sheet/small-type", "the sheet is so small that its words can't be read",
+        "Type gets smaller with the sheet, so that nothing covers anything else. On this one it is too small for reading. Draw \
+         a larger sheet (--size 2400x1350) and scale the picture down where it is shown, or leave the words to the page around it.";
     SHEET_PROJECTION = "sheet/projection", "which projection was taken, and why",
         "With `projection = \"auto\"` the projection is chosen by the route's extent. --projection takes another.";
     SHEET_NO_SCALE_BAR = "sheet/no-scale-bar", "the map has no scale bar",

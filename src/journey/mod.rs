@@ -5,7 +5,9 @@
 
 mod chain;
 mod claim;
+mod countries;
 mod lay;
+mod look_up;
 mod place;
 mod resolve;
 mod target;
@@ -45,6 +47,7 @@ impl Journey {
     pub fn lay(route: Route) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
         let places = resolve::resolve(&route, &mut diagnostics);
+        countries::check(&route, &places, &mut diagnostics);
         let targets = target::resolve(&route, &places, &mut diagnostics);
         if diagnostics.iter().any(|d| d.severity == Severity::Error) {
             return Err(diagnostics);

@@ -1,11 +1,10 @@
 //! From the names of the route to places with positions.
 
-use crate::diagnostic::{Diagnostic, catalog};
-use crate::numerals;
-use crate::route::{Documents, Place, Position, Route, Span, Spanned, Subject};
-use crate::world::gazetteer;
+use crate::diagnostic::Diagnostic;
+use crate::route::{Place, Position, Route, Spanned, Subject};
 
-use super::place::{Located, Match};
+use super::look_up::{look_up, look_up_near, taken_for};
+use super::place::Located;
 use super::target;
 
 /// The word for a place that nobody names.
@@ -16,11 +15,10 @@ const LOOKED_UP_RADIUS_KM: f64 = 10.0;
 
 /// Every place that the route names; names that are not found become errors.
 pub(super) fn resolve(route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Vec<Located> {
-    let mut places: Vec<Located> =
-        route.places.iter().map(|place| defined(place, &route.documents, diagnostics)).collect();
+    let mut places: Vec<Located> = route.places.iter().map(|place| defined(place, route, diagnostics)).collect();
     for name in names(route) {
         if !places.iter().any(|place| place.id == name.value) {
-            places.push(named(name, &route.documents, diagnostics));
+            places.push(named(name, route, diagnostics));
         }
     }
     places
@@ -43,7 +41,7 @@ fn names(route: &Route) -> Vec<&Spanned<String>> {
     names
 }
 
-fn defined(place: &Place, documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> Located {
+fn defined(place: &Place, route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Located {
     let mut located = Located {
         id: place.id.clone(),
         name: place.label().to_owned(),
@@ -58,7 +56,7 @@ fn defined(place: &Place, documents: &Documents, diagnostics: &mut Vec<Diagnosti
     match &place.position {
         Position::At(point) => located.position = Some(*point),
         Position::Near(name) => {
-            if let Some(entry) = look_up(&name.value, name.span, documents, diagnostics) {
+            if let Some(entry) = look_up_near(name, route, diagnostics) {
                 if place.radius.is_none() {
                     located.radius_km = LOOKED_UP_RADIUS_KM;
                 }
@@ -72,7 +70,7 @@ fn defined(place: &Place, documents: &Documents, diagnostics: &mut Vec<Diagnosti
     located
 }
 
-fn named(name: &Spanned<String>, documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> Located {
+fn named(name: &Spanned<String>, route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Located {
     let mut located = Located {
         id: name.value.clone(),
         name: name.value.clone(),
@@ -87,7 +85,7 @@ fn named(name: &Spanned<String>, documents: &Documents, diagnostics: &mut Vec<Di
     if name.value == UNKNOWN {
         return located;
     }
-    if let Some(entry) = look_up(&name.value, name.span, documents, diagnostics) {
+    if let Some(entry) = look_up(name, route, diagnostics) {
         // What the file calls it, without the country.
         name.value.split(',').next().unwrap_or(&name.value).trim().clone_into(&mut located.name);
         located.country = Some(entry.country.clone());
@@ -96,77 +94,4 @@ fn named(name: &Spanned<String>, documents: &Documents, diagnostics: &mut Vec<Di
         located.taken_for = Some(taken_for(&entry));
     }
     located
-}
-
-fn taken_for(entry: &gazetteer::Place) -> Match {
-    Match { name: format!("{}, {}", entry.name, entry.country), geonames_id: entry.geonames_id }
-}
-
-/// The entry that a name is taken for; tells what it was taken for, what else it could be, or that nothing bears it.
-fn look_up(
-    query: &str,
-    span: Span,
-    documents: &Documents,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<gazetteer::Place> {
-    let found = gazetteer::look_up(query);
-    let location = documents.locate(span);
-    let Some(best) = found.matches.first() else {
-        let help = if found.did_you_mean.is_empty() {
-            "give it a table with coordinates: [places.NAME] with lat and lon, or write \"unknown\"".to_owned()
-        } else {
-            format!(
-                "did you mean {}? Or give it a table with coordinates: [places.NAME] with lat and lon",
-                found.did_you_mean.join(", ")
-            )
-        };
-        diagnostics.push(
-            Diagnostic::error(
-                &catalog::PLACE_NOT_FOUND,
-                format!("`{query}` is neither a place of this file nor a name that portolan carries"),
-            )
-            .at(location)
-            .help(help),
-        );
-        return None;
-    };
-    let position = crate::geodesy::format_position(best.position);
-    // A larger place that bears the name as its own is meant, whatever others are called besides.
-    let name = query.split(',').next().unwrap_or(query).trim();
-    let bears_it = |entry: &gazetteer::Place| entry.name.eq_ignore_ascii_case(name);
-    let rivals = found.matches[1..].iter().filter(|other| bears_it(other) || !bears_it(best)).count();
-    if rivals > 0 {
-        let others: Vec<String> = found.matches.iter().skip(1).take(3).map(describe).collect();
-        let more = found.matches.len().saturating_sub(4);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        diagnostics.push(
-            Diagnostic::warning(
-                &catalog::PLACE_AMBIGUOUS,
-                format!(
-                    "`{query}` was taken for {} at {position}, the largest of {} places",
-                    describe(best),
-                    found.matches.len()
-                ),
-            )
-            .at(location)
-            .help(format!("it could also be {}{more}; give coordinates if it is one of these", others.join(", "))),
-        );
-    } else {
-        diagnostics.push(
-            Diagnostic::note(
-                &catalog::PLACE_LOOKED_UP,
-                format!("`{query}` was taken for {} at {position}", describe(best)),
-            )
-            .at(location),
-        );
-    }
-    Some(best.clone())
-}
-
-fn describe(entry: &gazetteer::Place) -> String {
-    if entry.population > 0 {
-        format!("{}, {} ({} people)", entry.name, entry.country, numerals::grouped(u64::from(entry.population)))
-    } else {
-        format!("{}, {}", entry.name, entry.country)
-    }
 }

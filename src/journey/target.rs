@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use geo::{MultiPolygon, Point};
 
-use crate::diagnostic::{Diagnostic, catalog};
+use crate::diagnostic::Diagnostic;
 use crate::geodesy::{self, Border};
 use crate::route::{Boundaries, Route, Spanned, Subject};
 use crate::world::{self, Scale};
 
+use super::countries;
 use super::place::{self, Located};
 
 const BORDER_OF: &str = "border of ";
@@ -19,11 +20,16 @@ pub(super) fn is_place(words: &str) -> bool {
     words != COAST && !words.starts_with(BORDER_OF)
 }
 
+/// The country whose border these words name.
+pub(super) fn border_of(words: &str) -> Option<&str> {
+    words.strip_prefix(BORDER_OF).map(str::trim)
+}
+
 /// What the words are called in a sentence: `the border of Ukraine`, `the coast`, or the words themselves.
 pub(super) fn spoken(words: &str) -> String {
     match words.strip_prefix(BORDER_OF) {
         Some(country) => {
-            let name = country_named(country).map_or_else(|| country.to_owned(), |country| country.name.to_owned());
+            let name = country_named(country).map_or_else(|| country.to_owned(), |country| country.in_a_sentence());
             format!("the border of {name}")
         }
         None if words == COAST => "the coast".to_owned(),
@@ -91,6 +97,16 @@ impl Target {
         }
     }
 
+    /// The nearest point of the outline that `from` lies within, and how far that is in kilometres; `None` from outside.
+    pub fn outline(&self, from: Point) -> Option<(Point, f64)> {
+        match self {
+            Target::Border { border, .. } if border.contains(from) => {
+                border.nearest(from).map(|nearest| (nearest.position, nearest.distance_km))
+            }
+            _ => None,
+        }
+    }
+
     /// The point of it that is nearest to `from`, and how far that is in kilometres; 0 from inside a country.
     pub fn nearest(&self, from: Point) -> Option<(Point, f64)> {
         match self {
@@ -146,11 +162,7 @@ fn target(
     let country = country.trim();
     let shape = country_named(country).and_then(|found| world::country_shape(found.code, route.boundaries));
     let Some(shape) = shape else {
-        diagnostics.push(
-            Diagnostic::error(&catalog::COUNTRY_NOT_FOUND, format!("`{country}` is no country that portolan carries"))
-                .at(route.documents.locate(name.span))
-                .help("write the ISO 3166-1 code: \"border of UA\""),
-        );
+        diagnostics.push(countries::unknown(route, name, country, "write the ISO 3166-1 code: \"border of UA\""));
         return None;
     };
     Some(Target::Border { name: spoken(&name.value), boundaries: route.boundaries, border: Border::new(&shape) })

@@ -134,11 +134,14 @@ impl Check {
             claim.write(&mut text, unit);
         }
         let agree = self.count(Verdict::Agrees);
+        let counted =
+            |count: usize, one: &str, several: &str| format!("{count} {}", if count == 1 { one } else { several });
         let _ = writeln!(
             text,
-            "\n{} claims: {} disagree, {agree} agree, {} undetermined.",
-            self.claims.len(),
-            self.count(Verdict::Disagrees),
+            "\n{}: {}, {}, {} undetermined.",
+            counted(self.claims.len(), "claim", "claims"),
+            counted(self.count(Verdict::Disagrees), "disagrees", "disagree"),
+            counted(agree, "agrees", "agree"),
             self.count(Verdict::Undetermined)
         );
         if agree > 0 {
@@ -172,17 +175,12 @@ impl CheckedClaim {
     }
 }
 
-/// `202 km (192–212)`, `459–475 km`, `over 9,000 km`
+/// `202 km (192–212)`, `896 km`, `459–475 km`, `over 9,000 km`
 fn in_unit(interval: Interval, middle: Option<f64>, unit: Unit) -> String {
-    let length = |km: f64| numerals::length(km / unit.km());
-    let range = if interval.high.is_infinite() {
-        format!("over {}", length(interval.low))
-    } else {
-        format!("{}–{}", length(interval.low), length(interval.high))
-    };
-    match middle {
-        Some(middle) => format!("{} {unit} ({range})", length(middle)),
-        None => format!("{range} {unit}"),
+    let range = numerals::range(interval.low / unit.km(), interval.high / unit.km());
+    match middle.map(|km| numerals::length(km / unit.km())) {
+        Some(middle) if middle != range => format!("{middle} {unit} ({range})"),
+        _ => format!("{range} {unit}"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::decode::{Change, Context, resolve};
 use super::keys::Kind;
+use super::quantity::parse_country;
 use super::tree::{Node, Value, read_toml_value};
 use super::wrong::{Wrong, shown};
 use super::{Document, Span, Spanned};
@@ -25,6 +26,12 @@ pub fn read_set(context: &mut Context, root: &Node, argument: &str, document: us
     };
     let (path, text) = (argument[..equals].trim(), &argument[equals + 1..]);
     let path_span = Span { end: equals, ..whole };
+    if path.is_empty() {
+        let message = format!("`{}` gives its value to no key", shown(argument));
+        context
+            .wrong(whole, Wrong::new(&UNKNOWN_PARAMETER, message).help("write KEY=VALUE, as places.depot.radius=20km"));
+        return None;
+    }
     let kind = match resolve(root, path) {
         Ok(target) => target.kind(),
         Err(wrong) => {
@@ -70,20 +77,30 @@ fn read_value(kind: &Kind, text: &str, place: Place) -> Result<Node, (Wrong, Spa
         Kind::Number { .. } | Kind::Integer { .. } | Kind::Count => {
             number(text).map_or_else(text_node, |value| Node { value, span })
         }
-        Kind::List(_) => {
-            let mut items = Vec::new();
+        Kind::List(item) => {
+            let mut items: Vec<Node> = Vec::new();
             let mut start = place.start;
             for part in text.split(',') {
                 let at = start + (part.len() - part.trim_start().len());
                 let word = part.trim();
-                let span = Span { start: at, end: at + word.len(), ..span };
-                items.push(Node { value: Value::String(word.to_owned()), span });
                 start += part.len() + 1;
+                let end = at + word.len();
+                // `Berlin, DE, Paris, FR`: the country belongs to the name before it.
+                if let (true, Some(before)) = (names_places(item) && parse_country(word).is_ok(), items.last_mut()) {
+                    before.value = Value::String(text[before.span.start - place.start..end - place.start].to_owned());
+                    before.span.end = end;
+                    continue;
+                }
+                items.push(Node { value: Value::String(word.to_owned()), span: Span { start: at, end, ..span } });
             }
             Node { value: Value::List(items), span }
         }
         _ => text_node(),
     })
+}
+
+fn names_places(kind: &Kind) -> bool {
+    matches!(kind, Kind::Place | Kind::End)
 }
 
 fn number(text: &str) -> Option<Value> {

@@ -40,6 +40,9 @@ pub struct Reading {
     pub parameters: Vec<Parameter>,
 }
 
+/// How messages call standard input.
+const STDIN: &str = "<stdin>";
+
 /// Reads a route file.
 ///
 /// # Errors
@@ -49,7 +52,7 @@ pub fn read(input: &Input) -> Result<Reading, Vec<Diagnostic>> {
     let bytes = read_bytes(input.path).map_err(|wrong| vec![unplaced(wrong)])?;
     let text = decode_text(bytes).map_err(|error| vec![not_text(&name, *error)])?;
     let stdin = name == "-";
-    read_text(if stdin { "<stdin>" } else { &name }, &text, input.sets, input.variant)
+    read_text(if stdin { STDIN } else { &name }, &text, input.sets, input.variant)
 }
 
 /// Reads a route from a text. `name` stands in messages, and tells JSON from TOML by its extension.
@@ -67,7 +70,9 @@ pub fn read_text(name: &str, text: &str, sets: &[String], variant: Option<&str>)
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let mut documents = Documents(vec![Document { name: name.to_owned(), text: text.to_owned() }]);
     documents.0.extend(overrides::documents(sets));
-    let json = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    // Standard input has no extension; no route in TOML starts with a brace.
+    let json = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+        || (name == STDIN && text.trim_start().starts_with('{'));
     let root = if text.trim().is_empty() {
         Err((Wrong::new(&MISSING_KEY, format!("{} is empty", shown(name))).help(SMALLEST), Span::default()))
     } else if json {
@@ -126,7 +131,7 @@ fn decode(
     }
     decode::check(context, keys::root(), "the route", &root, &Table::default());
     let stem = Path::new(name).file_stem().map_or("route".to_owned(), |stem| stem.to_string_lossy().into_owned());
-    let route = decode::build(context, &root, if name == "<stdin>" { "route" } else { &stem });
+    let route = decode::build(context, &root, if name == STDIN { "route" } else { &stem });
     Some((route, parameters(&root)))
 }
 

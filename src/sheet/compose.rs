@@ -6,8 +6,9 @@ use crate::journey::{Journey, Kind};
 use crate::projection::View;
 use crate::world::Scale;
 
-use super::claims::{self, Card};
-use super::layout::Layout;
+use super::card::Card;
+use super::claims;
+use super::furniture::Furniture;
 use super::legend::Legend;
 use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
@@ -15,14 +16,15 @@ use super::places::{self, Role};
 use super::scale_bar::{self, ScaleBar};
 use super::stage::{self, PanelPlace, Stage};
 use super::theme::Theme;
-use super::{Label, Sheet, base, furniture, legs};
+use super::{Label, Sheet, base, legs};
+
+/// What a panel leaves free of the frame's height, in units.
+const PANEL_MARGINS: f64 = 36.0;
 
 pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let size = journey.route.style.size;
     let theme = Theme::LIGHT;
     let fonts = Fonts::embedded();
-    let unit = Layout::unit(size);
-    let width = Layout::new(size, 0.0, 0.0).header.width();
     let points = stage::extent(journey);
     let choice = stage::projection(journey, &points);
     let mut diagnostics = vec![Diagnostic::note(
@@ -30,17 +32,17 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
         format!("projection: {} ({})", choice.describe(), choice.why),
     )];
 
-    let header = furniture::header(&journey.route, &fonts, &theme, unit, width)?;
     let straight = journey.legs.iter().any(|leg| leg.track.is_some() && leg.kind == Kind::Geodesic);
     let lines = if straight { "Lines run straight (as geodesics) from stop to stop. " } else { "" };
     let made = |scale: Scale| format!("{lines}Coasts and borders at {scale}. Projection: {}.", choice.describe());
     // The scale's name is as long whichever it is, or nearly so: the notes are set once to know their height.
-    let footer = furniture::footer(journey, &made(Scale::M110), &fonts, &theme, unit, width)?;
-    let layout = Layout::new(size, header.height(), footer.height());
+    let furniture = Furniture::new(journey, &made(Scale::M110), &fonts, &theme)?;
+    diagnostics.extend(furniture.diagnostics(size));
+    let (unit, layout) = (furniture.unit, furniture.layout(size));
     let frame = layout.frame;
 
     let groups = claims::groups(journey);
-    let card = Card::new(journey, &groups, &fonts, unit)?;
+    let card = Card::new(journey, &groups, frame.height() - PANEL_MARGINS * unit, &fonts, unit)?;
     let measured = journey.judgements.iter().any(|judgement| judgement.line.is_some());
     let sketch = stage::set(journey, &choice, &points, frame, unit, &[]);
     let legend = Legend::new(&sketch.legs, &sketch.places, measured, &fonts, unit)?;
@@ -76,6 +78,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     panels.extend(legend.marks(stage.panels[1], &fonts, &theme)?);
     if let Some(card) = card {
         let rect = stage.panels[2];
+        diagnostics.extend(card.diagnostic());
         panels.extend(stage.leader.into_iter().flat_map(|leader| leader_marks(leader, &theme, unit)));
         panels.extend(card.marks(rect, &theme));
     }
@@ -90,7 +93,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
         );
     }
 
-    let footer = furniture::footer(journey, &made(scale), &fonts, &theme, unit, width)?;
+    let Furniture { header, footer, .. } = Furniture::new(journey, &made(scale), &fonts, &theme)?;
     let mut words: Vec<Mark> = vec![Mark::Stroke(rectangle(frame), Stroke::new(1.6 * unit), theme.edge)];
     words.extend(header.marks(layout.header.origin()));
     words.extend(footer.marks(layout.footer.origin()));

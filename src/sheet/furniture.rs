@@ -2,51 +2,114 @@
 //! the point of view of the borders, the projection and the credits.
 
 use crate::canvas::{Face, Fonts, MissingGlyph};
+use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, Located};
-use crate::route::{Boundaries, Route};
+use crate::route::{Boundaries, Route, Size};
 use crate::world;
 
-use super::stack::Stack;
+use super::layout::Layout;
+use super::stack::{Column, Stack};
 use super::theme::Theme;
 
+/// The words above and below the map, and the type's unit at which they leave the map its part of the page.
+pub struct Furniture {
+    /// Title and subtitle.
+    pub header: Stack,
+    /// Note, sources and credits.
+    pub footer: Stack,
+    /// The type's unit, in pixels.
+    pub unit: f64,
+}
+
+/// The parts of the page's height that each paragraph may take.
+const TITLE: f64 = 0.20;
+const SUBTITLE: f64 = 0.10;
+const NOTE: f64 = 0.14;
+const SOURCES: f64 = 0.11;
+const CREDITS: f64 = 0.11;
+
+/// The size of the notes' type, in units.
+const TYPE: f64 = 20.0;
+
+/// The smallest type that can be read, in pixels.
+const LEGIBLE_PX: f64 = 5.0;
+
+impl Furniture {
+    /// Sets the words, in smaller type where they would leave the map too little. `map` says how the map was made:
+    /// projection and scale of the data.
+    ///
+    /// # Errors
+    ///
+    /// A character that the fonts don't have.
+    pub fn new(journey: &Journey, map: &str, fonts: &Fonts, theme: &Theme) -> Result<Furniture, MissingGlyph> {
+        let size = journey.route.style.size;
+        let mut unit = Layout::unit(size);
+        loop {
+            let header = header(&journey.route, fonts, theme, unit)?;
+            let footer = footer(journey, map, fonts, theme, unit)?;
+            let done = Layout::new(size, unit, header.height(), footer.height()).suffices(size);
+            if done || unit < Layout::unit(size) / 10.0 {
+                return Ok(Furniture { header, footer, unit });
+            }
+            unit *= 0.9;
+        }
+    }
+
+    /// Where they stand, and the map between them.
+    pub fn layout(&self, size: Size) -> Layout {
+        Layout::new(size, self.unit, self.header.height(), self.footer.height())
+    }
+
+    /// What of the words is not to be seen or not to be read.
+    pub fn diagnostics(&self, size: Size) -> Vec<Diagnostic> {
+        let mut found: Vec<Diagnostic> = (self.header.cut.iter().chain(&self.footer.cut))
+            .map(|name| {
+                let message = format!("the {name} is too long for the sheet, and ends in an ellipsis");
+                Diagnostic::warning(&catalog::SHEET_WORDS_CUT, message).help("shorten it, or draw a larger sheet")
+            })
+            .collect();
+        let px = TYPE * self.unit;
+        if px < LEGIBLE_PX {
+            let message = format!("on {} x {} pixels the notes are {px:.1} pixels tall", size.width, size.height);
+            found.push(
+                Diagnostic::warning(&catalog::SHEET_SMALL_TYPE, message).help("draw a larger sheet: --size 2400x1350"),
+            );
+        }
+        found
+    }
+}
+
 /// Title and subtitle.
-///
-/// # Errors
-///
-/// A character that the fonts don't have.
-pub fn header(route: &Route, fonts: &Fonts, theme: &Theme, unit: f64, width: f64) -> Result<Stack, MissingGlyph> {
+fn header(route: &Route, fonts: &Fonts, theme: &Theme, unit: f64) -> Result<Stack, MissingGlyph> {
     let mut stack = Stack::default();
-    stack.paragraph(fonts, &route.title, (Face::Bold, 54.0 * unit), theme.ink, (width, 0.0))?;
+    let column = |space: f64, part: f64| column(route.style.size, unit, space, part);
+    stack.paragraph(fonts, ("title", &route.title), (Face::Bold, 54.0 * unit), theme.ink, column(0.0, TITLE))?;
     if let Some(subtitle) = &route.subtitle {
-        stack.paragraph(fonts, subtitle, (Face::Regular, 29.0 * unit), theme.faint_ink, (width, 4.0 * unit))?;
+        let style = (Face::Regular, 29.0 * unit);
+        stack.paragraph(fonts, ("subtitle", subtitle), style, theme.faint_ink, column(4.0, SUBTITLE))?;
     }
     Ok(stack)
 }
 
-/// Note, sources and credits. `map` says how the map was made: projection and scale of the data.
-///
-/// # Errors
-///
-/// A character that the fonts don't have.
-pub fn footer(
-    journey: &Journey,
-    map: &str,
-    fonts: &Fonts,
-    theme: &Theme,
-    unit: f64,
-    width: f64,
-) -> Result<Stack, MissingGlyph> {
+/// Note, sources and credits.
+fn footer(journey: &Journey, map: &str, fonts: &Fonts, theme: &Theme, unit: f64) -> Result<Stack, MissingGlyph> {
     let route = &journey.route;
     let mut stack = Stack::default();
-    let size = 20.0 * unit;
+    let column = |space: f64, part: f64| column(route.style.size, unit, space, part);
+    let small = (Face::Regular, TYPE * unit);
     let note = route.note.clone().unwrap_or_else(|| disclaimer(route));
-    stack.paragraph(fonts, &note, (Face::Regular, 21.0 * unit), theme.ink, (width, 0.0))?;
+    stack.paragraph(fonts, ("note", &note), (Face::Regular, 21.0 * unit), theme.ink, column(0.0, NOTE))?;
     if let Some(sources) = sources(route) {
-        stack.paragraph(fonts, &sources, (Face::Regular, size), theme.faint_ink, (width, 5.0 * unit))?;
+        stack.paragraph(fonts, ("list of sources", &sources), small, theme.faint_ink, column(5.0, SOURCES))?;
     }
     let credits = format!("{map} {} {}", boundaries(route.boundaries), credits(&journey.places));
-    stack.paragraph(fonts, &credits, (Face::Regular, size), theme.faint_ink, (width, 5.0 * unit))?;
+    stack.paragraph(fonts, ("line of credits", &credits), small, theme.faint_ink, column(5.0, CREDITS))?;
     Ok(stack)
+}
+
+fn column(size: Size, unit: f64, space: f64, part: f64) -> Column {
+    let width = Layout::new(size, unit, 0.0, 0.0).header.width();
+    Column { width, space: space * unit, most: part * f64::from(size.height) }
 }
 
 /// What stands below a map whose file has no note of its own.

@@ -18,23 +18,26 @@ pub struct Layout {
 const REFERENCE: (f64, f64) = (2400.0, 1350.0);
 
 impl Layout {
-    /// The type's unit on a page of this size: it grows with the page, but type stays legible on a small one.
+    /// The type's unit on a page of this size: it grows with the page.
     pub fn unit(size: Size) -> f64 {
         let (width, height) = (f64::from(size.width), f64::from(size.height));
-        ((width * height) / (REFERENCE.0 * REFERENCE.1)).sqrt().min(width / 1200.0).max(0.2)
+        ((width * height) / (REFERENCE.0 * REFERENCE.1)).sqrt().min(width / 1200.0)
     }
 
     /// Leaves the header and the footer the height that their words need; the map takes the rest.
-    pub fn new(size: Size, header_height: f64, footer_height: f64) -> Layout {
-        let unit = Layout::unit(size);
+    pub fn new(size: Size, unit: f64, header_height: f64, footer_height: f64) -> Layout {
         let (width, height) = (f64::from(size.width), f64::from(size.height));
         let margin = 56.0 * unit;
         let (left, right) = (margin, width - margin);
         let header = Rect::new(left, 44.0 * unit, right, 44.0 * unit + header_height);
         let footer = Rect::new(left, height - 36.0 * unit - footer_height, right, height - 36.0 * unit);
         let top = header.y1 + 26.0 * unit;
-        // A page so small that the words fill it still gets a map, below which the notes run off.
-        let bottom = (footer.y0 - 22.0 * unit).max(top + height * 0.3);
+        let bottom = (footer.y0 - 22.0 * unit).max(top + 1.0);
         Layout { header, frame: Rect::new(left.round(), top.round(), right.round(), bottom.round()), footer }
+    }
+
+    /// Whether the map keeps a part of the page that is worth having.
+    pub fn suffices(&self, size: Size) -> bool {
+        self.frame.height() >= 0.35 * f64::from(size.height)
     }
 }

@@ -65,8 +65,11 @@ impl Legend {
         (widest + (SAMPLE + 2.0 * PADDING) * unit, (ROW * self.rows.len() as f64 + 2.0 * PADDING - 8.0) * unit)
     }
 
-    /// The legend in a box of its size.
+    /// The legend in a box of its size; nothing where there is nothing to explain.
     pub fn marks(self, rect: Rect, fonts: &Fonts, theme: &Theme) -> Result<Vec<Mark>, MissingGlyph> {
+        if self.rows.is_empty() {
+            return Ok(Vec::new());
+        }
         let unit = self.unit;
         let mut marks = super::panel_marks(rect, theme, unit);
         for (row, (sample, run)) in self.rows.into_iter().enumerate() {

@@ -5,6 +5,7 @@
 //! canvas, so that no two formats can differ.
 
 mod base;
+mod card;
 mod claims;
 mod compose;
 mod countries;

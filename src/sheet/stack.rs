@@ -9,13 +9,26 @@ use super::mark::Mark;
 pub struct Stack {
     lines: Vec<(GlyphRun, Color, f64)>,
     height: f64,
+    /// The paragraphs that were cut, by the name that they were given.
+    pub cut: Vec<&'static str>,
+}
+
+/// Where a paragraph stands: how wide it is, how far below what stands already, and how tall it may become.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// The longest line, in pixels.
+    pub width: f64,
+    /// The space above, in pixels, if something stands above.
+    pub space: f64,
+    /// The height, in pixels; one line is set however little this is.
+    pub most: f64,
 }
 
 /// How far lines of a paragraph stand apart, in sizes of the type.
 const LEADING: f64 = 1.3;
 
 impl Stack {
-    /// Adds a paragraph, `space` pixels below what stands already.
+    /// Adds a paragraph called `name`. What does not fit into its height is cut, with an ellipsis at the cut.
     ///
     /// # Errors
     ///
@@ -23,15 +36,25 @@ impl Stack {
     pub fn paragraph(
         &mut self,
         fonts: &Fonts,
-        text: &str,
+        (name, text): (&'static str, &str),
         (face, size_px): (Face, f64),
         color: Color,
-        (width, space): (f64, f64),
+        column: Column,
     ) -> Result<(), MissingGlyph> {
         if !self.lines.is_empty() {
-            self.height += space;
+            self.height += column.space;
         }
-        for run in fonts.wrap(text, Lettering::new(face, size_px), width)? {
+        let lettering = Lettering::new(face, size_px);
+        let mut runs = fonts.wrap(text, lettering, column.width)?;
+        let most = ((column.most / (size_px * LEADING)) as usize).max(1);
+        if runs.len() > most {
+            runs.truncate(most);
+            if let Some(last) = runs.pop() {
+                runs.push(with_ellipsis(fonts, last.text(), lettering, column.width)?);
+            }
+            self.cut.push(name);
+        }
+        for run in runs {
             let baseline = self.height + run.ascent();
             self.height += size_px * LEADING;
             self.lines.push((run, color, baseline));
@@ -49,5 +72,17 @@ impl Stack {
         self.lines
             .into_iter()
             .map(move |(run, color, baseline)| Mark::Text(run, Point::new(at.x, at.y + baseline), color, None))
+    }
+}
+
+/// As much of a line as leaves room for the ellipsis behind it.
+fn with_ellipsis(fonts: &Fonts, line: &str, lettering: Lettering, width: f64) -> Result<GlyphRun, MissingGlyph> {
+    let mut line = line.trim_end();
+    loop {
+        let run = fonts.shape(&format!("{line}…"), lettering)?;
+        let Some((last, _)) = line.char_indices().next_back().filter(|_| run.width() > width) else {
+            return Ok(run);
+        };
+        line = line[..last].trim_end();
     }
 }

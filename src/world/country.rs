@@ -23,6 +23,27 @@ pub struct Country {
     pub name: &'static str,
 }
 
+impl Country {
+    /// The name with its article, if it has one: `Ukraine`, `the Netherlands`.
+    ///
+    /// # Example
+    /// ```
+    /// let name = |code| portolan::world::country(code).unwrap().in_a_sentence();
+    /// assert_eq!((name("UA").as_str(), name("NL").as_str()), ("Ukraine", "the Netherlands"));
+    /// ```
+    pub fn in_a_sentence(&self) -> String {
+        let starts = ["United ", "Democratic Republic", "Republic of", "Federated States"];
+        let ends = ["Islands", " Republic", " Territory", " Territories"];
+        let has_article = starts.iter().any(|start| self.name.starts_with(start))
+            || ends.iter().any(|end| self.name.ends_with(end))
+            || ["Netherlands", "Philippines", "Maldives", "Seychelles"].contains(&self.name);
+        if has_article {
+            return format!("the {}", self.name);
+        }
+        self.name.strip_prefix("The ").map_or(self.name.to_owned(), |name| format!("the {name}"))
+    }
+}
+
 /// Where the name of a country stands on a map.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CountryLabel {
@@ -68,6 +89,16 @@ pub fn country(code: &str) -> Option<Country> {
 /// ```
 pub fn country_by_name(name: &str) -> Option<Country> {
     country(code_by_name(name)?)
+}
+
+/// Whether a country has this ISO 3166-1 alpha-2 code, in capitals; also one without an outline of its own, as `GF`.
+///
+/// # Example
+/// ```
+/// assert!(portolan::world::is_country_code("GF") && !portolan::world::is_country_code("ZZ"));
+/// ```
+pub fn is_country_code(code: &str) -> bool {
+    NAMES.lines().filter_map(|line| line.split_once('\t')).any(|(_, known)| known == code)
 }
 
 /// The outline of a country at 1:10m, as far as `view` counts it to the country, in as many polygons as it has parts.

@@ -156,3 +156,52 @@ fn a_length_below_the_shortest_disagrees_and_one_well_above_it_agrees_as_a_detou
         );
     }
 }
+
+const TWO_PLACES: &str = "title = \"t\"\n[places.kyiv]\nlat = 50.45\nlon = 30.5\n[places.west]\nlat = 50.0\nlon = 10.0\n\
+                          [places.east]\nlat = 50.0\nlon = 14.0\n\
+                          [[legs]]\nmode = \"rail\"\nfrom = \"west\"\nto = \"east\"\n";
+
+/// The message about one claim on the distance between two ends.
+fn message(says: &str, from: &str, to: &str) -> (Value, String) {
+    let claim =
+        format!("[[claims]]\nid = \"c\"\nsays = \"{says}\"\ndistance = {{ from = \"{from}\", to = \"{to}\" }}\n");
+    let (_folder, path) = route(&format!("{TWO_PLACES}{claim}"));
+    let check = json(&["check", str(&path), "--format", "json"]);
+    let message = check["claims"][0]["message"].as_str().unwrap().to_owned();
+    (check["claims"][0].clone(), message)
+}
+
+#[test]
+fn from_inside_the_way_out_of_the_country_is_told() {
+    let (claim, words) = message("about 87 km", "kyiv", "border of UA");
+    assert!(words.contains("lies within the border of Ukraine, which counts as 0 km"), "{words}");
+    assert!(words.contains("87.4 km") && words.contains("the figure would fit"), "{words}");
+    // To be 85.7 km away from outside, the place would have to cross the outline first.
+    near(&claim["radius_needed_km"], 87.4 + 85.7, 0.1);
+    let (_, words) = message("about 200 km", "kyiv", "border of UA");
+    assert!(!words.contains("the figure would fit"), "{words}");
+}
+
+#[test]
+fn a_distance_reads_from_the_place_whichever_end_is_named_first() {
+    let (_, there) = message("500 km", "west", "border of UA");
+    let (_, back) = message("500 km", "border of UA", "west");
+    assert!(there.contains("west is 896 km (557 mi) from the border of Ukraine at its nearest point"), "{there}");
+    assert_eq!(there, back);
+}
+
+#[test]
+fn a_range_with_another_unit_stays_a_range() {
+    let (_, words) = message("280-300 miles", "west", "east");
+    assert!(words.contains("perhaps 280–300 km was meant"), "{words}");
+}
+
+#[test]
+fn verdicts_are_counted_in_plain_language() {
+    let claim = "[[claims]]\nsays = \"12.50 km\"\ndistance = { from = \"west\", to = \"east\" }\n";
+    let (_folder, path) = route(&format!("{TWO_PLACES}{claim}"));
+    let text = portolan(&["check", str(&path)]).stdout;
+    assert!(text.contains("\n1 claim: 1 disagrees, 0 agree, 0 undetermined.\n"), "{text}");
+    // What was reported is not rounded away, and a computed figure without a range is not shown as one.
+    assert!(text.contains("reported 12.45–12.55 km; computed 287 km\n"), "{text}");
+}

@@ -9,6 +9,8 @@ mod check;
 mod export;
 mod map;
 mod measure;
+mod names;
+mod odd_sheets;
 mod output;
 mod parameters;
 mod program;

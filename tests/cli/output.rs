@@ -78,3 +78,40 @@ fn new_never_overwrites() {
     assert_eq!(portolan(&["new", str(&file)]).code, 2);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link_even_if_nothing_is_there_yet() {
+    let folder = tempfile::tempdir().unwrap();
+    let (link, target) = (folder.path().join("link.geojson"), folder.path().join("target.geojson"));
+    std::os::unix::fs::symlink("target.geojson", &link).unwrap();
+    for _ in 0..2 {
+        let run = portolan(&["export", SHIPPED, "-o", str(&link)]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert!(std::fs::read_to_string(&target).unwrap().starts_with('{'));
+    }
+}
+
+#[test]
+fn two_outputs_of_one_name_are_told_and_nothing_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, same) = (folder.path().join("a.geojson"), folder.path().join("./a.geojson"));
+    let run = portolan(&["export", SHIPPED, "-o", str(&one), "-o", str(&same)]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("is named twice"), "{}", run.stderr);
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    let run = portolan(&["map", SHIPPED, "-o", "-", "-o", "-"]);
+    assert_eq!((run.code, run.stdout.len()), (2, 0));
+    assert!(run.stderr.contains("standard output is named twice"), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_in_place_of_a_folder_is_told_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    std::fs::write(&file, "mine").unwrap();
+    let run = portolan(&["export", SHIPPED, "-o", str(&file.join("below/a.geojson"))]);
+    assert_eq!(run.code, 3);
+    assert!(run.stderr.contains("file is a file, not a folder"), "{}", run.stderr);
+}

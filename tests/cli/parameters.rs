@@ -1,6 +1,6 @@
 //! `--set`, `keys`, `places`, `schema`, `explain`.
 
-use crate::program::{SHIPPED, json, portolan};
+use crate::program::{SHIPPED, command, json, portolan, told};
 
 #[test]
 fn set_changes_a_figure_and_everything_that_follows_from_it() {
@@ -63,4 +63,42 @@ fn the_schema_is_a_json_schema_of_the_route_file() {
     let schema = json(&["schema"]);
     assert!(schema["$schema"].as_str().unwrap().contains("json-schema.org"));
     assert!(schema["properties"]["legs"].is_object());
+}
+
+#[test]
+fn a_list_of_places_in_set_may_name_their_countries() {
+    let stops = |set: &str| {
+        let keys = json(&["keys", SHIPPED, "--set", set, "--format", "json"]);
+        let keys = keys["parameters"].as_array().unwrap().iter();
+        let stops = keys.filter(|key| key["path"].as_str().unwrap().starts_with("legs.rail.via."));
+        stops.map(|key| key["value"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(stops("legs.rail.via=Chita, RU, Omsk,RU, Ufa"), ["Chita, RU", "Omsk,RU", "Ufa"]);
+    let run = portolan(&["measure", SHIPPED, "--set", "legs.rail.via=Chita, RU, Omsk,RU"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let run = portolan(&["measure", SHIPPED, "--set", "=5"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("write KEY=VALUE"), "{}", run.stderr);
+}
+
+#[test]
+fn standard_input_may_be_json() {
+    let route = r#"{"title": "t", "legs": [{"mode": "sea", "from": "Rotterdam, NL", "to": "Hamburg, DE"}]}"#;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("route");
+    std::fs::write(&path, route).unwrap();
+    let output = command()
+        .args(["measure", "-", "--format", "json"])
+        .stdin(std::fs::File::open(path).unwrap())
+        .output()
+        .unwrap();
+    let run = told(&output);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stdout.contains("Rotterdam, NL"));
+}
+
+#[test]
+fn explain_suggests_only_what_is_alike() {
+    assert!(!portolan(&["explain", "nope"]).stderr.contains("did you mean"));
+    assert!(portolan(&["explain", "clam/unit-slip"]).stderr.contains("did you mean `claim/unit-slip`?"));
 }

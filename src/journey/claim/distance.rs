@@ -17,6 +17,8 @@ struct Measured {
     computed_km: Interval,
     from: Point,
     to: Point,
+    /// For a place within the border: the nearest point of the outline, and how far that is in kilometres.
+    outline: Option<(Point, f64)>,
 }
 
 pub(super) fn judge(
@@ -40,7 +42,13 @@ pub(super) fn judge(
         return Judgement::undetermined(Some(reported), message);
     };
     let verdict = Verdict::of(reported, measured.computed_km);
-    let off_km = (reported.low - measured.distance_km).max(measured.distance_km - reported.high).max(0.0);
+    let mut off_km = (reported.low - measured.distance_km).max(measured.distance_km - reported.high).max(0.0);
+    if let Some((_, outline_km)) = measured.outline
+        && off_km > 0.0
+    {
+        // From inside, the way leads across the outline first.
+        off_km += outline_km;
+    }
     // The end that is not a place lies where it is nearest to the other.
     let nearest = if matches!(start, Target::Place { .. }) { measured.to } else { measured.from };
     Judgement {
@@ -59,16 +67,16 @@ pub(super) fn judge(
 }
 
 fn measure(start: &Target, end: &Target) -> Option<Measured> {
-    let (from, to, distance_km) = match (start, end) {
+    let (from, to, distance_km, outline) = match (start, end) {
         (Target::Place { position, .. }, _) => {
             let from = (*position)?;
             let (to, distance_km) = end.nearest(from)?;
-            (from, to, distance_km)
+            (from, to, distance_km, end.outline(from))
         }
         (_, Target::Place { position, .. }) => {
             let to = (*position)?;
             let (from, distance_km) = start.nearest(to)?;
-            (from, to, distance_km)
+            (from, to, distance_km, start.outline(to))
         }
         // Between two borders there is no one point to measure from.
         _ => return None,
@@ -76,7 +84,7 @@ fn measure(start: &Target, end: &Target) -> Option<Measured> {
     let radius_km = |target: &Target| if let Target::Place { radius_km, .. } = target { *radius_km } else { 0.0 };
     let around_km = radius_km(start) + radius_km(end);
     let computed_km = Interval { low: (distance_km - around_km).max(0.0), high: distance_km + around_km };
-    Some(Measured { distance_km, computed_km, from, to })
+    Some(Measured { distance_km, computed_km, from, to, outline })
 }
 
 fn read(reading: &Spanned<String>, reported: Interval, start: &Target, targets: &BTreeMap<String, Target>) -> Reading {
@@ -103,20 +111,31 @@ fn sentence(
     } else {
         String::new()
     };
-    let point = |target: &Target, position| match target {
-        Target::Place { .. } => String::new(),
-        _ => format!(" at its nearest point ({})", geodesy::format_position(position)),
+    // A place is measured from, a border to, whichever the claim names first.
+    let (place, other, at) = match start {
+        Target::Place { .. } => (start, end, measured.to),
+        _ => (end, start, measured.from),
     };
-    let provenance =
-        start.provenance().or_else(|| end.provenance()).map_or(String::new(), |provenance| format!(" [{provenance}]"));
-    let fact = format!(
-        "{} is {} from {}{}{}{range}{provenance}",
-        start.name(),
-        km_and_miles(measured.distance_km),
-        end.name(),
-        point(start, measured.from),
-        point(end, measured.to),
-    );
+    let point = match other {
+        Target::Place { .. } => String::new(),
+        _ => format!(" at its nearest point ({})", geodesy::format_position(at)),
+    };
+    let provenance = other.provenance().map_or(String::new(), |provenance| format!(" [{provenance}]"));
+    let fact = match measured.outline {
+        Some((at, outline_km)) => format!(
+            "{} lies within {}, which counts as 0 km{range}; the nearest point of the outline ({}) is {} away{provenance}",
+            place.name(),
+            other.name(),
+            geodesy::format_position(at),
+            km_and_miles(outline_km)
+        ),
+        None => format!(
+            "{} is {} from {}{point}{range}{provenance}",
+            place.name(),
+            km_and_miles(measured.distance_km),
+            other.name(),
+        ),
+    };
     let says = format!("\"{}\" means {}", claim.says.value, interval(reported));
     match verdict {
         Verdict::Agrees => {
@@ -124,9 +143,21 @@ fn sentence(
         }
         _ => format!(
             "disagrees: {says}, but {fact}; the figure and the places cannot both be right: the position would have to be \
-             {} off",
-            km(off_km)
+             {} off{}",
+            km(off_km),
+            fits_outline(reported, measured)
         ),
+    }
+}
+
+/// Told where the figure is that of the way out of the country.
+fn fits_outline(reported: Interval, measured: &Measured) -> &'static str {
+    let around_km = measured.computed_km.high - measured.distance_km;
+    match measured.outline {
+        Some((_, km)) if reported.meets(Interval { low: km - around_km, high: km + around_km }) => {
+            ". From within, to the nearest point of the outline, the figure would fit"
+        }
+        _ => "",
     }
 }
 

@@ -41,8 +41,8 @@ pub(super) fn judge(figure: &Figure, names: &[Spanned<String>], route: &Route, l
             }
             Verdict::Disagrees => format!("disagrees: {says}, but {fact}, and no way between these places is shorter"),
             Verdict::Undetermined => format!(
-                "undetermined: {says}, more than half as much again as the line between the stops ({fact}): a detour \
-                 that long can be neither ruled out nor borne out"
+                "undetermined: {says}, and {fact}: a way that is more than half as long again can be neither ruled out \
+                 nor borne out"
             ),
         },
         nearest: None,

@@ -33,7 +33,7 @@ fn fits_in_another_unit(figure: &Figure, judgement: &Judgement) -> Option<String
         computed.high = length::ABOVE_SHORTEST * judgement.distance_km?;
     }
     let unit = Unit::LARGE.into_iter().find(|&unit| unit != figure.unit && figure.interval_in(unit).meets(computed))?;
-    Some(format!("The same number in {unit} would fit: perhaps {} {} were meant", figure.number, unit))
+    Some(format!("The same number in {unit} would fit: perhaps {} {unit} was meant", number(figure)))
 }
 
 /// Another claim about the same thing says the same number in another unit.
@@ -45,7 +45,7 @@ fn said_in_another_unit(index: usize, figure: &Figure, route: &Route, judgements
         }
         _ => None,
     })?;
-    let number = figure.number;
+    let number = number(figure);
     let mut words = format!(
         "Claim {} says the same number in {}: {number} {} and {number} {} cannot both be meant",
         route.claims[other].label(),
@@ -75,6 +75,14 @@ fn said_in_another_unit(index: usize, figure: &Figure, route: &Route, judgements
         }
     }
     Some(words)
+}
+
+/// `290`, `280–300`
+fn number(figure: &Figure) -> String {
+    match figure.upper {
+        Some(upper) => format!("{}–{upper}", figure.number),
+        None => figure.number.to_string(),
+    }
 }
 
 fn same_thing(a: &Claim, b: &Claim) -> bool {

@@ -1,6 +1,6 @@
 //! Distances in the words of a verdict.
 
-use crate::numerals::length;
+use crate::numerals::{length, range};
 use crate::route::{Interval, Unit};
 
 /// `202 km`
@@ -15,9 +15,5 @@ pub(super) fn km_and_miles(value: f64) -> String {
 
 /// `459–475 km`, `over 9,000 km`
 pub(super) fn interval(interval: Interval) -> String {
-    if interval.high.is_infinite() {
-        return format!("over {} km", length(interval.low));
-    }
-    let (low, high) = (length(interval.low), length(interval.high));
-    if low == high { format!("{low} km") } else { format!("{low}–{high} km") }
+    format!("{} km", range(interval.low, interval.high))
 }

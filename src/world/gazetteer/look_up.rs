@@ -19,6 +19,36 @@ pub struct Lookup {
     pub did_you_mean: Vec<String>,
 }
 
+impl Lookup {
+    /// Whether another place could have been meant as well as the first: one that bears the name as its main name, too,
+    /// one that bears it as well as the first does, or a larger one.
+    pub fn is_ambiguous(&self) -> bool {
+        let Some((best, others)) = self.matches.split_first() else { return false };
+        let name = fold(self.query.split(',').next().unwrap_or_default());
+        let bears_it = |place: &Place| fold(&place.name) == name;
+        others.iter().any(|other| bears_it(other) || !bears_it(best) || other.population > best.population)
+    }
+
+    /// Why the first was taken: `the largest of 3 places`.
+    pub fn why_first(&self) -> String {
+        let count = self.matches.len();
+        let largest = self.matches.iter().all(|place| place.population <= self.matches[0].population);
+        if largest {
+            format!("the largest of {count} places")
+        } else {
+            format!("whose main name it is, of {count} places")
+        }
+    }
+
+    /// `did you mean "Paris, FR" or "Paris, US"?`
+    pub fn suggestion(&self) -> Option<String> {
+        let quoted: Vec<String> = self.did_you_mean.iter().map(|name| format!("\"{name}\"")).collect();
+        let (last, rest) = quoted.split_last()?;
+        let rest = if rest.is_empty() { String::new() } else { format!("{} or ", rest.join(", ")) };
+        Some(format!("did you mean {rest}{last}?"))
+    }
+}
+
 /// Looks a place up: `Tikhoretsk`, `Tikhoretsk, RU`, `Tikhoretsk, Russia`, `Тихорецк, RU`, `Springfield, IL, US`.
 ///
 /// Case, accents, spaces and punctuation don't matter. After the last comma a country may stand, by code or name; before
@@ -36,6 +66,7 @@ pub struct Lookup {
 /// ```
 pub fn look_up(query: &str) -> Lookup {
     let (name, country) = split(query);
+    let mut division = None;
     let mut matches = bearing(name);
     let mut elsewhere = Vec::new();
     if let Some(code) = country {
@@ -45,11 +76,12 @@ pub fn look_up(query: &str) -> Lookup {
         && let Some((name, after)) = name.rsplit_once(',')
     {
         elsewhere = bearing(name);
+        division = Some(after.trim()).filter(|_| country.is_none());
         if let Some(code) = country {
             matches = elsewhere.extract_if(.., |place| place.country == code && place.admin1 == after.trim()).collect();
         }
     }
-    let did_you_mean = if matches.is_empty() { suggestions(name, country, elsewhere) } else { Vec::new() };
+    let did_you_mean = if matches.is_empty() { suggestions(name, country, division, elsewhere) } else { Vec::new() };
     Lookup { query: query.to_owned(), matches, did_you_mean }
 }
 
@@ -77,9 +109,13 @@ fn bearing(name: &str) -> Vec<Place> {
     found
 }
 
-/// The same name elsewhere, then names that are like it.
-fn suggestions(name: &str, country: Option<&str>, elsewhere: Vec<Place>) -> Vec<String> {
+/// The same name elsewhere, then names that are like it; first of all the place in that `division`, if its country was
+/// left out: `Paris, TX`.
+fn suggestions(name: &str, country: Option<&str>, division: Option<&str>, elsewhere: Vec<Place>) -> Vec<String> {
     let mut found = Vec::new();
+    if let Some(place) = elsewhere.iter().find(|place| Some(place.admin1.as_str()) == division) {
+        found.push(format!("{}, {}, {}", place.name, place.admin1, place.country));
+    }
     for place in elsewhere.into_iter().chain(nearest(&fold(name), country)) {
         let query = format!("{}, {}", place.name, place.country);
         if !found.contains(&query) && found.len() < 3 {
