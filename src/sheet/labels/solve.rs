@@ -150,8 +150,8 @@ mod tests {
         // The second point is shut in: only to its left there is room, which the first would like to its right.
         let mut obstacles = frame();
         obstacles.add_box(Rect::new(196.0, 0.0, 400.0, 300.0));
-        obstacles.add_box(Rect::new(0.0, 0.0, 196.0, 138.0));
-        obstacles.add_box(Rect::new(0.0, 162.0, 196.0, 300.0));
+        obstacles.add_box(Rect::new(0.0, 0.0, 196.0, 134.0));
+        obstacles.add_box(Rect::new(0.0, 166.0, 196.0, 300.0));
         let wishes = [wish(98.0, 150.0), wish(190.0, 150.0)];
         let rooms = solve(&wishes, &obstacles, 1.0);
         assert!(rooms.iter().all(Option::is_some), "{rooms:?}");
