@@ -10,6 +10,7 @@ mod color;
 mod metadata;
 mod png;
 mod rims;
+mod rows;
 mod shapes;
 mod size;
 mod svg;
