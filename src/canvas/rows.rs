@@ -11,22 +11,40 @@ const UP: u8 = 2;
 const WITH_ALPHA: usize = 32;
 const WITHOUT_ALPHA: usize = 24;
 
-/// Rows of `width` pixels of four bytes each as a zlib stream without their opacity.
+/// Takes rows of pixels from top to bottom and makes one zlib stream of them.
 ///
 /// A drawing has mostly the same colours as the row above; those are told apart eight pixels at a time. The compressor
 /// is made for filtered images: a third of the size that other fast compression gives, in little more time.
-pub(super) fn compress(pixels: &[u8], width: usize) -> io::Result<Vec<u8>> {
-    let mut compressor = Compressor::new(Vec::with_capacity(pixels.len() / 8))?;
-    let nothing = vec![0; width * 4];
-    let mut above = &nothing[..];
-    let mut filtered = vec![0; 1 + width * 3];
-    filtered[0] = UP;
-    for row in pixels.chunks_exact(width * 4) {
-        difference(row, above, &mut filtered[1..]);
-        compressor.write_data(&filtered)?;
-        above = row;
+pub(super) struct Rows {
+    compressor: Compressor<Vec<u8>>,
+    above: Vec<u8>,
+    filtered: Vec<u8>,
+}
+
+impl Rows {
+    /// An image of `width` pixels a row.
+    pub fn new(width: usize) -> io::Result<Self> {
+        let mut filtered = vec![0; 1 + width * 3];
+        filtered[0] = UP;
+        Ok(Self { compressor: Compressor::new(Vec::new())?, above: vec![0; width * 4], filtered })
     }
-    compressor.finish()
+
+    /// Adds rows of pixels of four bytes each, whose opacity is left out.
+    pub fn add(&mut self, pixels: &[u8]) -> io::Result<()> {
+        let mut above = &self.above[..];
+        for row in pixels.chunks_exact(self.above.len()) {
+            difference(row, above, &mut self.filtered[1..]);
+            self.compressor.write_data(&self.filtered)?;
+            above = row;
+        }
+        self.above = above.to_vec();
+        Ok(())
+    }
+
+    /// The stream.
+    pub fn finish(self) -> io::Result<Vec<u8>> {
+        self.compressor.finish()
+    }
 }
 
 /// What has changed since the row above, by colours.
