@@ -112,7 +112,7 @@ pub fn country_labels(view: Boundaries) -> impl Iterator<Item = CountryLabel> {
 /// The ISO code of a country by its name or code; also of those that have no outline of their own.
 pub(super) fn code_by_name(name: &str) -> Option<&'static str> {
     let key = fold(name);
-    NAMES.lines().filter_map(|line| line.split_once('\t')).find(|(folded, _)| *folded == key).map(|(_, code)| code)
+    NAMES.lines().find_map(|line| line.strip_prefix(key.as_str())?.strip_prefix('\t'))
 }
 
 /// Whose the shape is in that view, as an index into `rows`.
