@@ -1,7 +1,5 @@
 use std::io::{self, Write};
 use std::ops::Range;
-use std::panic::resume_unwind;
-use std::thread::{self, ScopedJoinHandle};
 
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, SrgbRenderingIntent, Unit, chunk};
 use vello_cpu::color::{AlphaColor, Srgb};
@@ -11,6 +9,7 @@ use vello_cpu::{Level, PixmapMut, RasterizerSettings, RenderContext, RenderSetti
 use super::rims::Rims;
 use super::rows::Rows;
 use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, PageSize, Path, Point, Stroke, is_dashed};
+use crate::at_once::at_once;
 
 /// A canvas that becomes a PNG image: opaque, 8 bits of red, green and blue, antialiased.
 ///
@@ -91,22 +90,12 @@ pub fn draw_png(
         let mut canvas = PngCanvas::band(size, rows, background, Metadata::default());
         draw(&mut canvas).map(|()| canvas.paint())
     };
-    let upper = 0..size.height() / 16 * 7;
+    let upper = 0..size.height() / 2;
     let lower = upper.end..size.height();
     encode(size, metadata, out, |rows| {
-        thread::scope(|scope| {
-            let paint_lower = || paint(lower.clone());
-            let helper = thread::Builder::new().spawn_scoped(scope, paint_lower);
-            // The upper rows are fewer, since they are compressed while the lower ones are still being painted.
-            rows.add(&paint(upper)?)?;
-            let lower = match helper.map(ScopedJoinHandle::join) {
-                Ok(Ok(pixels)) => pixels?,
-                Ok(Err(panic)) => resume_unwind(panic),
-                // A system that has no thread to give has one that is busy with this.
-                Err(_) => paint_lower()?,
-            };
-            rows.add(&lower)
-        })
+        let (lower, upper) = at_once(|| paint(lower.clone()), || rows.add(&paint(upper)?));
+        upper?;
+        rows.add(&lower?)
     })
 }
 

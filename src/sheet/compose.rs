@@ -1,5 +1,6 @@
 //! From a journey to a sheet: the parts put together, from back to front.
 
+use crate::at_once::at_once;
 use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::Journey;
@@ -49,11 +50,18 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let meters_per_pixel = meters_per_pixel(&stage.view, frame);
     let scale = base::scale_for(meters_per_pixel);
 
-    let mut layers = base::layers(&stage.view, frame, scale, journey.route.boundaries, &theme, unit);
+    let (mut layers, labels) = at_once(
+        || base::layers(&stage.view, frame, scale, journey.route.boundaries, &theme, unit),
+        || {
+            let (places, rooms) = label_places(&stage, &fonts, &theme, unit, &mut diagnostics)?;
+            let countries = label_countries(journey, &stage, &rooms, meters_per_pixel, &fonts, &theme, unit)?;
+            Ok((places, countries))
+        },
+    );
+    let (place_labels, country_labels) = labels?;
     layers.push(measured_layer(&stage, frame, &theme, unit));
     layers.push(legs::layer(&stage.legs, rectangle(frame), &theme, unit));
-    let (place_labels, rooms) = label_places(&stage, &fonts, &theme, unit, &mut diagnostics)?;
-    layers.push(label_countries(journey, &stage, &rooms, meters_per_pixel, &fonts, &theme, unit)?);
+    layers.push(country_labels);
     layers.push(markers(journey, &stage, &fonts, &theme, unit)?);
     layers.push(place_labels);
 
