@@ -1,4 +1,5 @@
 use std::io::{self, Write};
+use std::mem;
 use std::ops::Range;
 
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, SrgbRenderingIntent, Unit, chunk};
@@ -31,6 +32,8 @@ pub struct PngCanvas {
     metadata: Metadata,
     clips: usize,
     rims: Rims,
+    /// Where the outlines of text are put together, one after the other.
+    scratch: Path,
 }
 
 impl PngCanvas {
@@ -45,7 +48,7 @@ impl PngCanvas {
         let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
         let mut context = RenderContext::new_with(size.width(), rows.len() as u16, settings);
         context.set_transform(page(&rows));
-        Self { context, size, rows, background, metadata, clips: 0, rims: Rims::default() }
+        Self { context, size, rows, background, metadata, clips: 0, rims: Rims::default(), scratch: Path::new() }
     }
 
     /// Paints and encodes the image.
@@ -119,7 +122,7 @@ fn encode(
         }
     }
     let mut file = encoder.write_header()?;
-    let mut rows = Rows::new(size.width().into())?;
+    let mut rows = Rows::new(size)?;
     add(&mut rows)?;
     file.write_chunk(chunk::IDAT, &rows.finish()?)?;
     file.finish()?;
@@ -163,15 +166,20 @@ impl Canvas for PngCanvas {
         let rim = halo.map_or(0.0, |halo| halo.width_px) + 1.0;
         let covered = place.transform_rect_bbox(run.ink().inflate(rim, rim));
         let is_seen = covered.y1 >= 0.0 && covered.y0 <= self.rows.len() as f64;
-        if !is_seen || !place.is_finite() || !run.outline().is_finite() {
+        if !is_seen || !place.is_finite() {
             return;
         }
         self.context.set_transform(place);
+        let mut path = mem::take(&mut self.scratch);
         if let Some(halo) = halo {
-            let rim = self.rims.of(run, halo.width_px);
-            self.fill(&rim, FillRule::NonZero, halo.color);
+            path.truncate(0);
+            self.rims.outline(run, halo.width_px, &mut path);
+            self.fill(&path, FillRule::NonZero, halo.color);
         }
-        self.fill(run.outline(), FillRule::NonZero, color);
+        path.truncate(0);
+        run.outline(&mut path);
+        self.fill(&path, FillRule::NonZero, color);
+        self.scratch = path;
         self.context.set_transform(page(&self.rows));
     }
 

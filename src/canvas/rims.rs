@@ -20,13 +20,12 @@ pub(super) struct Rims {
 }
 
 impl Rims {
-    /// What a halo of `width_px` covers around `run`, to be filled by the non-zero rule.
-    pub fn of(&mut self, run: &GlyphRun, width_px: f64) -> Path {
+    /// Adds to a path what a halo of `width_px` covers around `run`, to be filled by the non-zero rule.
+    pub fn outline(&mut self, run: &GlyphRun, width_px: f64, path: &mut Path) {
         let font = self.fonts.iter().position(|font| Arc::ptr_eq(font, run.font())).unwrap_or_else(|| {
             self.fonts.push(Arc::clone(run.font()));
             self.fonts.len() - 1
         });
-        let mut all = Path::new();
         for glyph in run.glyphs() {
             let key = (font, glyph.id, run.scale().to_bits(), width_px.to_bits());
             let rim = self
@@ -34,9 +33,8 @@ impl Rims {
                 .entry(key)
                 .or_insert_with(|| rim(&(Affine::scale(run.scale()) * run.font().outline(glyph.id)), width_px));
             let place = Affine::translate((glyph.x, glyph.y));
-            all.extend(rim.iter().map(|element| place * element));
+            path.extend(rim.iter().map(|element| place * element));
         }
-        all
     }
 }
 

@@ -4,6 +4,8 @@ use std::io;
 
 use fdeflate::Compressor;
 
+use super::PageSize;
+
 /// PNG's filter that leaves what has changed since the row above.
 const UP: u8 = 2;
 
@@ -22,11 +24,16 @@ pub(super) struct Rows {
 }
 
 impl Rows {
-    /// An image of `width` pixels a row.
-    pub fn new(width: usize) -> io::Result<Self> {
+    /// An image of that size.
+    pub fn new(size: PageSize) -> io::Result<Self> {
+        let (width, height) = (usize::from(size.width()), usize::from(size.height()));
         let mut filtered = vec![0; 1 + width * 3];
         filtered[0] = UP;
-        Ok(Self { compressor: Compressor::new(Vec::new())?, above: vec![0; width * 4], filtered })
+        Ok(Self {
+            compressor: Compressor::new(Vec::with_capacity(width * height / 2))?,
+            above: vec![0; width * 4],
+            filtered,
+        })
     }
 
     /// Adds rows of pixels of four bytes each, whose opacity is left out.
