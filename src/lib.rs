@@ -4,6 +4,7 @@
 //! legs with distances, claims with verdicts. A journey is told as a [`report`], drawn on a [`sheet`] or exported
 //! ([`export`]). Data flows that way only; each room uses the ones below it and never one above.
 
+mod at_once;
 pub mod canvas;
 pub mod diagnostic;
 pub mod export;

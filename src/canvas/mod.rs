@@ -10,6 +10,7 @@ mod color;
 mod metadata;
 mod png;
 mod rims;
+mod rows;
 mod shapes;
 mod size;
 mod svg;
@@ -17,7 +18,7 @@ pub mod text;
 
 pub use color::Color;
 pub use metadata::Metadata;
-pub use png::PngCanvas;
+pub use png::{PngCanvas, draw_png};
 pub use shapes::{circle, polygon, polyline, rectangle};
 pub use size::{PageSize, PageSizeError};
 pub use svg::SvgCanvas;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use vello_cpu::kurbo::{Affine, StrokeOpts, stroke};
 
 use super::text::Font;
-use super::{Color, GlyphRun, Halo, Path};
+use super::{Color, GlyphRun, Halo, Path, PathEl, Shape};
 
 /// How far a rim may be from the true one, in pixels.
 const TOLERANCE_PX: f64 = 0.1;
@@ -20,23 +20,43 @@ pub(super) struct Rims {
 }
 
 impl Rims {
-    /// What a halo of `width_px` covers around `run`, to be filled by the non-zero rule.
-    pub fn of(&mut self, run: &GlyphRun, width_px: f64) -> Path {
+    /// Adds to a path what a halo of `width_px` covers around `run`, to be filled by the non-zero rule.
+    pub fn outline(&mut self, run: &GlyphRun, width_px: f64, path: &mut Path) {
         let font = self.fonts.iter().position(|font| Arc::ptr_eq(font, run.font())).unwrap_or_else(|| {
             self.fonts.push(Arc::clone(run.font()));
             self.fonts.len() - 1
         });
-        let mut all = Path::new();
         for glyph in run.glyphs() {
             let key = (font, glyph.id, run.scale().to_bits(), width_px.to_bits());
-            let rim = self.glyphs.entry(key).or_insert_with(|| {
-                let outline = Affine::scale(run.scale()) * run.font().outline(glyph.id);
-                let pen = Halo { color: Color::BLACK, width_px }.stroke();
-                stroke(outline, &pen, &StrokeOpts::default(), TOLERANCE_PX)
-            });
+            let rim = self
+                .glyphs
+                .entry(key)
+                .or_insert_with(|| rim(&(Affine::scale(run.scale()) * run.font().outline(glyph.id)), width_px));
             let place = Affine::translate((glyph.x, glyph.y));
-            all.extend(rim.iter().map(|element| place * element));
+            path.extend(rim.iter().map(|element| place * element));
         }
-        all
     }
+}
+
+/// The glyph grown by `width_px` on all sides: of the two sides of a stroke along its contours only the one without, since
+/// what lies within is covered by the glyph.
+///
+/// In fonts, contours have what is black on their right, so that the side without is always the left one.
+fn rim(outline: &Path, width_px: f64) -> Path {
+    let pen = Halo { color: Color::BLACK, width_px }.stroke();
+    let contours = outline.elements().chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)));
+    let mut rim = Path::new();
+    // A hole as narrow as the rim is filled by it.
+    for contour in contours.filter(|contour| contour.area() > 0.0 || inradius(contour) > width_px) {
+        // The left side comes first, as a contour of its own.
+        let sides = stroke(contour.iter().copied(), &pen, &StrokeOpts::default(), TOLERANCE_PX);
+        let left = sides.elements().chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_))).next();
+        rim.extend(left.unwrap_or_default().iter().copied());
+    }
+    rim
+}
+
+/// The radius of the largest circle within a contour that touches all its sides.
+fn inradius(contour: &[PathEl]) -> f64 {
+    2.0 * contour.area().abs() / contour.perimeter(TOLERANCE_PX)
 }

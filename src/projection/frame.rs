@@ -54,9 +54,9 @@ impl Frame {
     }
 
     /// The parts of a line within the frame.
-    pub(super) fn clip_line(self, line: Vec<[f64; 2]>) -> Vec<Vec<[f64; 2]>> {
+    pub(super) fn clip_line(self, line: &[[f64; 2]]) -> Vec<Vec<[f64; 2]>> {
         if line.iter().all(|pixel| self.contains(*pixel)) {
-            return if line.len() > 1 { vec![line] } else { Vec::new() };
+            return if line.len() > 1 { vec![line.to_vec()] } else { Vec::new() };
         }
         let mut parts: Vec<Vec<[f64; 2]>> = Vec::new();
         let mut joined = false;

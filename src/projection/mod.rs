@@ -30,4 +30,4 @@ pub use earth::Earth;
 pub use formula::{Mapping, Projection};
 pub use frame::Frame;
 pub use rotation::Rotation;
-pub use view::View;
+pub use view::{Area, View};

@@ -24,6 +24,16 @@ pub struct View {
     plotter: Plotter,
 }
 
+/// An area on the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Area {
+    /// Rings to be filled together, with the even-odd or the nonzero rule. A ring's first point isn't repeated at its
+    /// end. They may run along the seam and along the frame.
+    pub rings: Vec<Vec<[f64; 2]>>,
+    /// The lines that bound it: the rings without what only runs along the seam or the frame.
+    pub outline: Vec<Vec<[f64; 2]>>,
+}
+
 /// The last stages: from angles to pixels.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Plotter {
@@ -103,7 +113,7 @@ impl View {
     /// A line on the map: its parts within the frame and a margin around it, cut at the map's seam.
     pub fn line(&self, line: &[Coord]) -> Vec<Vec<[f64; 2]>> {
         let turned = self.turned(line);
-        let draw = |piece: &[Spherical]| self.plotter.clip.clip_line(resample(&self.plotter, piece));
+        let draw = |piece: &[Spherical]| self.plotter.clip.clip_line(&resample(&self.plotter, piece));
         if seam::is_crossed(&turned) {
             seam::cut(&turned).iter().flat_map(|piece| draw(piece)).collect()
         } else {
@@ -111,15 +121,15 @@ impl View {
         }
     }
 
-    /// An area on the map: rings to be filled together, with the even-odd or the nonzero rule, within the frame and a
-    /// margin around it. A ring's first point isn't repeated at its end.
+    /// An area on the map, within the frame and a margin around it: rings to fill, and lines to stroke.
     ///
     /// What a ring of `area` encloses lies on its left: exterior rings run counter-clockwise, holes clockwise. An exterior
-    /// may enclose more than half of the earth, or a pole without an edge to it. Rings may run along the seam and along
-    /// the frame; for a stroke use [`View::outline`].
-    pub fn polygon(&self, area: &Polygon) -> Vec<Vec<[f64; 2]>> {
+    /// may enclose more than half of the earth, or a pole without an edge to it.
+    pub fn area(&self, area: &Polygon) -> Area {
+        let clip = self.plotter.clip;
         let mut rings = Vec::new();
-        let mut pieces = Vec::new();
+        let mut outline = Vec::new();
+        let (mut pieces, mut ends) = (Vec::new(), Vec::new());
         let mut largest = 0.0f64;
         for ring in std::iter::once(area.exterior()).chain(area.interiors()) {
             let turned = self.turned_ring(ring);
@@ -127,7 +137,12 @@ impl View {
                 continue;
             }
             if seam::is_crossed(&turned) {
-                pieces.extend(seam::cut_ring(&turned));
+                for piece in seam::cut_ring(&turned) {
+                    let pixels = resample(&self.plotter, &piece);
+                    outline.extend(clip.clip_line(&pixels));
+                    ends.push((seam::place(piece[0]), seam::place(piece[piece.len() - 1])));
+                    pieces.push(pixels);
+                }
                 continue;
             }
             let enclosed = enclosed(&turned);
@@ -135,22 +150,28 @@ impl View {
                 largest = enclosed;
             }
             let mut pixels = resample(&self.plotter, &turned);
+            outline.extend(clip.clip_line(&pixels));
             pixels.pop();
             rings.push(pixels);
         }
         if !pieces.is_empty() {
-            self.join(&pieces, &mut rings);
+            self.join(&pieces, &ends, &mut rings);
         } else if largest < 0.0 {
             // No ring meets the seam, and the outermost one has its inside without: the seam lies in the area.
             rings.push(seam::whole_outline().map(|point| self.plotter.pixel(point)).collect());
         }
-        rings.into_iter().map(|ring| self.plotter.clip.clip_ring(ring)).filter(|ring| ring.len() > 2).collect()
+        let rings = rings.into_iter().map(|ring| clip.clip_ring(ring)).filter(|ring| ring.len() > 2).collect();
+        Area { rings, outline }
     }
 
-    /// The lines that bound an area: its rings without what only runs along the seam or the frame.
+    /// The rings of [`View::area`].
+    pub fn polygon(&self, area: &Polygon) -> Vec<Vec<[f64; 2]>> {
+        self.area(area).rings
+    }
+
+    /// The lines of [`View::area`].
     pub fn outline(&self, area: &Polygon) -> Vec<Vec<[f64; 2]>> {
-        let rings = std::iter::once(area.exterior()).chain(area.interiors());
-        rings.flat_map(|ring| self.line(&ring.0)).collect()
+        self.area(area).outline
     }
 
     /// The whole earth as an area, to be filled like [`View::polygon`]'s.
@@ -174,14 +195,12 @@ impl View {
         turned
     }
 
-    /// Adds the rings that `pieces`, each from seam to seam, make together with the map's outline.
-    fn join(&self, pieces: &[Vec<Spherical>], rings: &mut Vec<Vec<[f64; 2]>>) {
-        let ends: Vec<(f64, f64)> =
-            pieces.iter().map(|piece| (seam::place(piece[0]), seam::place(piece[piece.len() - 1]))).collect();
-        for order in join(&ends) {
+    /// Adds the rings that `pieces`, whose `ends` lie on the map's outline, make together with it.
+    fn join(&self, pieces: &[Vec<[f64; 2]>], ends: &[(f64, f64)], rings: &mut Vec<Vec<[f64; 2]>>) {
+        for order in join(ends) {
             let mut pixels = Vec::new();
             for (number, piece) in order.iter().enumerate() {
-                pixels.extend(resample(&self.plotter, &pieces[*piece]));
+                pixels.extend_from_slice(&pieces[*piece]);
                 let next = order[(number + 1) % order.len()];
                 let along = seam::outline(ends[*piece].1, ends[next].0);
                 pixels.extend(along.map(|point| self.plotter.pixel(point)));

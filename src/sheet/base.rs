@@ -5,7 +5,7 @@ use geo::Polygon;
 use crate::canvas::{Cap, Join, Path, Rect, Stroke, rectangle};
 use crate::projection::View;
 use crate::route::Boundaries;
-use crate::world::{self, BorderClass, Scale};
+use crate::world::{self, BorderClass, BorderLine, Scale};
 
 use super::mark::{Layer, Mark};
 use super::theme::Theme;
@@ -20,9 +20,8 @@ pub fn scale_for(meters_per_pixel: f64) -> Scale {
 }
 
 /// How many degrees lie between meridians, and between parallels.
-fn graticule_step(view: &View, frame: Rect) -> (f64, f64) {
-    let bounds = view.visible_bounds();
-    let height = bounds.iter().map(|rect| rect.height()).fold(0.0, f64::max);
+fn graticule_step(within: &[geo::Rect], frame: Rect) -> (f64, f64) {
+    let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
     let step = [1.0, 2.0, 5.0, 10.0, 20.0, 30.0].into_iter().find(|step| height / step < 9.0).unwrap_or(30.0);
     let wide = frame.width() > 0.0 && height > 20.0;
     (if wide && step < 30.0 { step * 2.0 } else { step }, step)
@@ -32,64 +31,51 @@ fn graticule_step(view: &View, frame: Rect) -> (f64, f64) {
 pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, theme: &Theme, unit: f64) -> Vec<Layer> {
     let clip = || Some(rectangle(frame));
     let within = view.visible_bounds();
-    let land = world::land(scale, &within);
-    let lakes: Vec<Polygon> = world::lakes(scale, &within).into_iter().map(|lake| lake.polygon).collect();
+    let land = areas(view, world::land(scale, &within));
+    let lakes = areas(view, world::lakes(scale, &within).into_iter().map(|lake| lake.polygon));
     let thin = |width: f64| Stroke::new(width * unit).with_join(Join::Round).with_caps(Cap::Round);
 
     let mut sea = Path::new();
     for ring in view.outline_of_globe() {
         close(&mut sea, &ring);
     }
-    let (lon_step, lat_step) = graticule_step(view, frame);
+    let (lon_step, lat_step) = graticule_step(&within, frame);
     let graticule = lines(view.graticule(lon_step, lat_step));
 
-    let mut borders = Vec::new();
-    for class in [BorderClass::Disputed, BorderClass::International] {
-        let path = lines(
-            world::border_lines(scale, boundaries, &within)
-                .into_iter()
-                .filter(|border| (border.class == BorderClass::International) == (class == BorderClass::International))
-                .flat_map(|border| view.line(&border.line.0)),
-        );
-        let stroke = match class {
-            BorderClass::International => thin(1.7),
-            _ => thin(1.5).with_dashes(0.0, [5.0 * unit, 4.0 * unit]),
-        };
-        borders.push(Mark::Stroke(path, stroke, theme.border));
-    }
+    let (settled, disputed): (Vec<BorderLine>, Vec<BorderLine>) = world::border_lines(scale, boundaries, &within)
+        .into_iter()
+        .partition(|border| border.class == BorderClass::International);
+    let path = |borders: &[BorderLine]| lines(borders.iter().flat_map(|border| view.line(&border.line.0)));
+    let dashed = thin(1.5).with_dashes(0.0, [5.0 * unit, 4.0 * unit]);
+    let borders = vec![
+        Mark::Stroke(path(&disputed), dashed, theme.border),
+        Mark::Stroke(path(&settled), thin(1.7), theme.border),
+    ];
     vec![
         Layer { name: "sea", clip: clip(), marks: vec![Mark::Fill(sea, theme.sea)] },
         Layer {
             name: "land",
             clip: clip(),
-            marks: vec![
-                Mark::Fill(areas(view, &land), theme.land),
-                Mark::Stroke(outlines(view, &land), thin(1.1), theme.coast),
-            ],
+            marks: vec![Mark::Fill(land.0, theme.land), Mark::Stroke(land.1, thin(1.1), theme.coast)],
         },
         Layer {
             name: "lakes",
             clip: clip(),
-            marks: vec![
-                Mark::Fill(areas(view, &lakes), theme.sea),
-                Mark::Stroke(outlines(view, &lakes), thin(0.9), theme.coast),
-            ],
+            marks: vec![Mark::Fill(lakes.0, theme.sea), Mark::Stroke(lakes.1, thin(0.9), theme.coast)],
         },
         Layer { name: "graticule", clip: clip(), marks: vec![Mark::Stroke(graticule, thin(1.1), theme.graticule)] },
         Layer { name: "borders", clip: clip(), marks: borders },
     ]
 }
 
-fn areas(view: &View, polygons: &[Polygon]) -> Path {
-    let mut path = Path::new();
-    for ring in polygons.iter().flat_map(|polygon| view.polygon(polygon)) {
-        close(&mut path, &ring);
+/// Areas as one path to fill and one to stroke.
+fn areas(view: &View, polygons: impl IntoIterator<Item = Polygon>) -> (Path, Path) {
+    let (mut inside, mut outline) = (Path::new(), Path::new());
+    for area in polygons.into_iter().map(|polygon| view.area(&polygon)) {
+        area.rings.iter().for_each(|ring| close(&mut inside, ring));
+        area.outline.iter().for_each(|line| start(&mut outline, line));
     }
-    path
-}
-
-fn outlines(view: &View, polygons: &[Polygon]) -> Path {
-    lines(polygons.iter().flat_map(|polygon| view.outline(polygon)))
+    (inside, outline)
 }
 
 /// Lines of pixels as one path.

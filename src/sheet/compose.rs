@@ -1,5 +1,6 @@
 //! From a journey to a sheet: the parts put together, from back to front.
 
+use crate::at_once::at_once;
 use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, Kind};
@@ -53,15 +54,22 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let meters_per_pixel = meters_per_pixel(&stage.view, frame);
     let scale = base::scale_for(meters_per_pixel);
 
-    let mut layers = base::layers(&stage.view, frame, scale, journey.route.boundaries, &theme, unit);
+    let mut labels = Vec::new();
+    let boundaries = journey.route.boundaries;
+    let (mut layers, names) = at_once(
+        || base::layers(&stage.view, frame, scale, boundaries, &theme, unit),
+        || {
+            let names = Names { stage: &stage, fonts: &fonts, theme: &theme, unit };
+            let (places, left_out) = names.of_places(&mut labels)?;
+            let countries = names.of_countries(boundaries, &journey.countries(), meters_per_pixel, &mut labels)?;
+            Ok((places, left_out, countries))
+        },
+    );
+    let (place_names, left_out, country_names) = names?;
+    diagnostics.extend(left_out);
     layers.push(measured_layer(&stage, frame, &theme, unit));
     layers.push(legs::layer(&stage.legs, rectangle(frame), &theme, unit));
-    let mut labels = Vec::new();
-    let names = Names { stage: &stage, fonts: &fonts, theme: &theme, unit };
-    let (place_names, left_out) = names.of_places(&mut labels)?;
-    diagnostics.extend(left_out);
-    let boundaries = journey.route.boundaries;
-    layers.push(names.of_countries(boundaries, &journey.countries(), meters_per_pixel, &mut labels)?);
+    layers.push(country_names);
     layers.push(markers(journey, &stage, &fonts, &theme, unit)?);
     layers.push(place_names);
     let panel_names = ["scale bar", "legend", "claims"].into_iter().zip(&stage.panels);

@@ -1,6 +1,6 @@
 //! Names of countries, for orientation: each in the part of its land that the map shows, the larger ones first.
 
-use geo::{LineString, Polygon};
+use geo::Polygon;
 
 use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Point, Rect};
 use crate::projection::View;
@@ -10,7 +10,7 @@ use crate::world;
 use super::labels::{Stance, Wish};
 use super::mark::pixel;
 
-/// Rings are thinned to so many vertices: enough to tell what lies in them.
+/// Rings are drawn with so many vertices: enough to tell what lies in them.
 const VERTICES: usize = 120;
 /// So many places in each direction are looked at for a name.
 const GRID: usize = 10;
@@ -42,7 +42,7 @@ pub fn names(
     let within = view.visible_bounds();
     // What is smaller than a hundredth of the map has no room for a name.
     let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
-    let parts = world::country_parts(boundaries, &within, height / 100.0);
+    let parts = world::country_sketches(boundaries, &within, height / 100.0, VERTICES);
     let mut names = Vec::new();
     for label in labels {
         let own = parts.iter().filter(|(a3, _)| *a3 == label.country.a3).map(|(_, part)| part);
@@ -141,19 +141,11 @@ fn beside(at: Point, (width, height): (f64, f64), must: bool) -> Vec<Point> {
 fn largest_visible<'a>(view: &View, parts: impl Iterator<Item = &'a Polygon>) -> Option<(Vec<Vec<[f64; 2]>>, f64)> {
     let frame = view.frame();
     let seen = parts.map(|part| {
-        let rings = view.polygon(&thinned(part));
+        let rings = view.polygon(part);
         let area = rings.iter().map(|ring| signed_area(ring)).sum::<f64>().abs();
         (rings, area)
     });
     seen.filter(|(rings, _)| rings.iter().flatten().any(|at| frame.contains(*at))).max_by(|a, b| a.1.total_cmp(&b.1))
-}
-
-fn thinned(polygon: &Polygon) -> Polygon {
-    let ring = &polygon.exterior().0;
-    let step = (ring.len() / VERTICES).max(1);
-    let mut thin: Vec<_> = ring.iter().copied().step_by(step).collect();
-    thin.push(ring[0]);
-    Polygon::new(LineString::new(thin), Vec::new())
 }
 
 fn signed_area(ring: &[[f64; 2]]) -> f64 {

@@ -7,7 +7,7 @@ use plotters::prelude::IntoDrawingArea;
 use plotters_backend::DrawingErrorKind;
 
 use crate::canvas::backend::{Backend, BackendError, Pixels, Unclamped};
-use crate::canvas::{Canvas, Fonts, Metadata, PageSize, PngCanvas, SvgCanvas};
+use crate::canvas::{Canvas, Fonts, Metadata, PageSize, SvgCanvas, draw_png};
 
 use super::Sheet;
 use super::mark::Layer;
@@ -44,9 +44,7 @@ impl Sheet {
         let mut bytes = Vec::new();
         match picture {
             Picture::Png => {
-                let mut canvas = PngCanvas::new(page, self.background, metadata);
-                self.draw_on(&mut canvas)?;
-                canvas.write(&mut bytes)?;
+                draw_png(page, self.background, metadata, &mut bytes, |canvas| self.draw_on(canvas))?;
             }
             Picture::Svg => {
                 let mut canvas = SvgCanvas::new(page, self.background, &metadata);

@@ -120,10 +120,16 @@ pub fn country_shape(code: &str, view: Boundaries) -> Option<MultiPolygon> {
 }
 
 /// The parts of all countries whose bounding box meets one of the rectangles and is at least `min_degrees` wide or high,
-/// each with the `ADM0_A3` of the country that it counts to in that view.
-pub fn country_parts(view: Boundaries, within: &[Rect], min_degrees: f64) -> Vec<(&'static str, Polygon)> {
+/// each with the `ADM0_A3` of the country that it counts to in that view. Of each there is only the exterior ring, with
+/// about `vertices` of its vertices: enough to see how a country lies on a map.
+pub fn country_sketches(
+    view: Boundaries,
+    within: &[Rect],
+    min_degrees: f64,
+    vertices: usize,
+) -> Vec<(&'static str, Polygon)> {
     let large = |shape: &Shape| shape.extent() >= min_degrees && within.iter().any(|rectangle| shape.meets(*rectangle));
-    let part = |shape: Shape| Some((rows().get(owner(&shape, view)?)?.label.country.a3, shape.polygon()));
+    let part = |shape: Shape| Some((rows().get(owner(&shape, view)?)?.label.country.a3, shape.sketch(vertices)));
     shapes(SHAPES).filter(large).filter_map(part).collect()
 }
 
@@ -143,7 +149,7 @@ pub fn country_labels(view: Boundaries) -> impl Iterator<Item = CountryLabel> {
 /// The ISO code of a country by its name or code; also of those that have no outline of their own.
 pub(super) fn code_by_name(name: &str) -> Option<&'static str> {
     let key = fold(name);
-    NAMES.lines().filter_map(|line| line.split_once('\t')).find(|(folded, _)| *folded == key).map(|(_, code)| code)
+    NAMES.lines().find_map(|line| line.strip_prefix(key.as_str())?.strip_prefix('\t'))
 }
 
 /// Whose the shape is in that view, as an index into `rows`.

@@ -19,7 +19,7 @@ mod shapes;
 pub use crate::route::Boundaries;
 pub use border_lines::{BorderClass, BorderLine, border_lines};
 pub use country::{
-    Country, CountryLabel, country, country_at, country_by_name, country_labels, country_parts, country_shape,
+    Country, CountryLabel, country, country_at, country_by_name, country_labels, country_shape, country_sketches,
     is_country_code,
 };
 pub use land::{Lake, everywhere, lakes, land};

@@ -76,6 +76,23 @@ impl Shape<'_> {
         Polygon::new(LineString(exterior), rings.into_iter().map(LineString).collect())
     }
 
+    /// Its exterior ring with every so manyth of its vertices, so that at least `vertices` remain if it has so many.
+    pub fn sketch(&self, vertices: usize) -> Polygon {
+        let mut reader = Reader::new(self.data);
+        let [mut x, mut y, ..] = self.bounds;
+        let count = if reader.varint() > 0 { reader.varint() } else { 0 };
+        let step = (count / vertices.max(1)).max(1);
+        let mut ring = Vec::with_capacity(count / step + 2);
+        for number in 0..count {
+            x += reader.zigzag();
+            y += reader.zigzag();
+            if number % step == 0 {
+                ring.push(coord(x, y));
+            }
+        }
+        Polygon::new(LineString(ring), Vec::new())
+    }
+
     /// Its only line.
     pub fn line(&self) -> LineString {
         LineString(self.rings().into_iter().next().unwrap_or_default())
@@ -92,10 +109,14 @@ impl Shape<'_> {
             for _ in 0..count {
                 x += reader.zigzag();
                 y += reader.zigzag();
-                ring.push(Coord { x: f64::from(x) / UNITS_PER_DEGREE, y: f64::from(y) / UNITS_PER_DEGREE });
+                ring.push(coord(x, y));
             }
             rings.push(ring);
         }
         rings
     }
+}
+
+fn coord(x: i32, y: i32) -> Coord {
+    Coord { x: f64::from(x) / UNITS_PER_DEGREE, y: f64::from(y) / UNITS_PER_DEGREE }
 }

@@ -1,8 +1,9 @@
 use portolan::canvas::{
-    Canvas, Cap, Color, FillRule, Fonts, Metadata, PageSize, PngCanvas, Point, Rect, Stroke, polyline, rectangle,
+    Canvas, Cap, Color, FillRule, Fonts, Metadata, PageSize, PngCanvas, Point, Rect, Stroke, draw_png, polyline,
+    rectangle,
 };
 
-use crate::{BLUE, RED, page, png, regular, square, svg_file};
+use crate::{BLUE, RED, decoded, everything, page, png, regular, square, svg_file};
 
 #[test]
 fn an_opaque_fill_has_exactly_its_colour() {
@@ -146,5 +147,24 @@ fn a_page_has_at_least_a_pixel_and_at_most_what_can_be_painted() {
         let whole = rectangle(Rect::new(0.0, 0.0, f64::from(width), f64::from(height)));
         let image = png(width, height, |canvas| canvas.fill(&whole, FillRule::NonZero, RED));
         assert!(image.is(0, 0, RED) && image.is(width as usize - 1, height as usize - 1, RED));
+    }
+}
+
+#[test]
+fn an_image_drawn_in_two_bands_at_once_is_the_one_drawn_at_once() {
+    for (width, height) in [(1, 1), (40, 2), (90, 17), (300, 200)] {
+        let mut whole = PngCanvas::new(page(width, height), Color::WHITE, Metadata::default());
+        everything(&mut whole);
+        let (mut one, mut two) = (Vec::new(), Vec::new());
+        whole.write(&mut one).unwrap();
+        let draw = |canvas: &mut dyn Canvas| {
+            everything(canvas);
+            Ok(())
+        };
+        draw_png(page(width, height), Color::WHITE, Metadata::default(), &mut two, draw).unwrap();
+        let (one, two) = (decoded(one).rgb, decoded(two).rgb);
+        // Coordinates of the lower band are rounded elsewhere.
+        assert!(one.iter().zip(&two).all(|(one, two)| one.abs_diff(*two) <= 2), "{width} × {height}");
+        assert_eq!(one.len(), two.len());
     }
 }

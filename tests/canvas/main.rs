@@ -51,7 +51,10 @@ fn png_file(width: u32, height: u32, draw: impl Fn(&mut dyn Canvas)) -> Vec<u8> 
 }
 
 fn png(width: u32, height: u32, draw: impl Fn(&mut dyn Canvas)) -> Image {
-    let file = png_file(width, height, draw);
+    decoded(png_file(width, height, draw))
+}
+
+fn decoded(file: Vec<u8>) -> Image {
     let mut reader = png::Decoder::new(std::io::Cursor::new(file)).read_info().expect("a whole image");
     let mut rgb = vec![0; reader.output_buffer_size().expect("a small image")];
     let info = reader.next_frame(&mut rgb).expect("a whole image");

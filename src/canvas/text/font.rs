@@ -12,7 +12,8 @@ pub struct Font {
     units_per_em: f64,
     ascent: f64,
     descent: f64,
-    outlines: Vec<OnceLock<Outline>>,
+    /// Drawn when they are first asked for; boxed, since most of a font's glyphs never are.
+    outlines: Vec<OnceLock<Box<Outline>>>,
 }
 
 /// A glyph's outline and the box around it, in font units, y down.
@@ -70,7 +71,7 @@ impl Font {
     pub(super) fn glyph(&self, glyph: u32) -> &Outline {
         static NOTHING: OnceLock<Outline> = OnceLock::new();
         match self.outlines.get(glyph as usize) {
-            Some(cell) => cell.get_or_init(|| self.draw(glyph)),
+            Some(cell) => cell.get_or_init(|| Box::new(self.draw(glyph))),
             None => NOTHING.get_or_init(Outline::default),
         }
     }

@@ -1,4 +1,4 @@
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::{Font, GlyphRun, MissingGlyph};
 
@@ -54,18 +54,21 @@ pub struct Fonts {
 }
 
 impl Fonts {
-    /// The faces that the program carries: Inter, with Latin, Greek and Cyrillic letters.
+    /// The faces that the program carries: Inter, with Latin, Greek and Cyrillic letters. They are read once and then
+    /// shared.
     ///
     /// # Panics
     ///
     /// Never, unless the program was built with files in `data/fonts` that are no fonts.
     pub fn embedded() -> Self {
+        static FONTS: OnceLock<Fonts> = OnceLock::new();
         let read = |data| Arc::new(Font::parse(data).expect("the embedded fonts are fonts"));
-        Self {
+        let all = FONTS.get_or_init(|| Self {
             regular: read(include_bytes!("../../../data/fonts/Inter-Regular.ttf")),
             bold: read(include_bytes!("../../../data/fonts/Inter-Bold.ttf")),
             italic: read(include_bytes!("../../../data/fonts/Inter-Italic.ttf")),
-        }
+        });
+        all.clone()
     }
 
     /// The font of a face.

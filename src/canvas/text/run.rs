@@ -13,7 +13,6 @@ pub struct GlyphRun {
     glyphs: Vec<Glyph>,
     width: f64,
     ink: OnceLock<Rect>,
-    outline: OnceLock<Path>,
 }
 
 /// A glyph in its place.
@@ -49,7 +48,6 @@ impl GlyphRun {
             glyphs: placed.iter().map(glyph).collect(),
             width: px(advance),
             ink: OnceLock::new(),
-            outline: OnceLock::new(),
         })
     }
 
@@ -111,15 +109,11 @@ impl GlyphRun {
         })
     }
 
-    /// All glyphs' outlines as one path, in pixels around the baseline's beginning; to be filled by the non-zero rule.
-    pub fn outline(&self) -> &Path {
-        self.outline.get_or_init(|| {
-            let mut all = Path::new();
-            for glyph in &self.glyphs {
-                let place = Affine::new([self.scale(), 0.0, 0.0, self.scale(), glyph.x, glyph.y]);
-                all.extend(self.font.outline(glyph.id).iter().map(|element| place * element));
-            }
-            all
-        })
+    /// Adds all glyphs' outlines to a path, in pixels around the baseline's beginning; to be filled by the non-zero rule.
+    pub fn outline(&self, path: &mut Path) {
+        for glyph in &self.glyphs {
+            let place = Affine::new([self.scale(), 0.0, 0.0, self.scale(), glyph.x, glyph.y]);
+            path.extend(self.font.outline(glyph.id).iter().map(|element| place * element));
+        }
     }
 }

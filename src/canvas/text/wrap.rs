@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::{Fonts, GlyphRun, Lettering, MissingGlyph};
 
 impl Fonts {
@@ -34,48 +36,66 @@ impl Fonts {
         max_width: f64,
         lines: &mut Vec<GlyphRun>,
     ) -> Result<(), MissingGlyph> {
-        let mut line = self.shape("", lettering)?;
-        for word in paragraph.split(is_break).filter(|word| !word.is_empty()) {
-            if !line.text().is_empty() {
-                let longer = self.shape(&format!("{} {word}", line.text()), lettering)?;
-                if longer.width() <= max_width {
-                    line = longer;
-                    continue;
+        let words: Vec<&str> = paragraph.split(is_break).filter(|word| !word.is_empty()).collect();
+        let text = words.join(" ");
+        // Shaping all at once tells where everything lies, so that not every line has to be tried at every length.
+        let whole = self.shape(&text, lettering)?;
+        let fits = |range: Range<usize>| {
+            let width = width(&whole, range.clone());
+            // On its own a line is a little wider or narrower: it lacks the kerning with the space at its end.
+            let close = (width - max_width).abs() < 0.25 * lettering.size_px;
+            let width = if close { self.shape(&text[range], lettering)?.width() } else { width };
+            Ok(width <= max_width)
+        };
+        let mut line = 0..0;
+        let mut next = 0;
+        for word in words {
+            let word = next..next + word.len();
+            let end = word.end;
+            next = end + 1;
+            if line.is_empty() || !fits(line.start..end)? {
+                if !line.is_empty() {
+                    lines.push(self.shape(&text[line], lettering)?);
                 }
-                lines.push(line);
+                line = word.clone();
+                if !fits(word)? {
+                    line.start = self.break_word(&whole, line.clone(), max_width, lines)?;
+                }
             }
-            line = self.break_word(word, lettering, max_width, lines)?;
+            line.end = end;
         }
-        lines.push(line);
+        lines.push(self.shape(&text[line], lettering)?);
         Ok(())
     }
 
-    /// Pushes the lines that `word` fills and gives what remains of it, which fits.
+    /// Pushes the lines that the word at `range` fills and gives where that begins which remains of it and fits.
     fn break_word(
         &self,
-        word: &str,
-        lettering: Lettering,
+        whole: &GlyphRun,
+        range: Range<usize>,
         max_width: f64,
         lines: &mut Vec<GlyphRun>,
-    ) -> Result<GlyphRun, MissingGlyph> {
-        let whole = self.shape(word, lettering)?;
-        if whole.width() <= max_width {
-            return Ok(whole);
-        }
-        let glyphs = whole.glyphs();
-        let (mut begin, mut begin_x) = (0, 0.0);
-        for (index, glyph) in glyphs.iter().enumerate().skip(1) {
-            // Where the next character begins is where this one ends; spacing after the last one doesn't count.
-            let starts = glyph.cluster != glyphs[index - 1].cluster;
-            let next = glyphs[index..].iter().find(|other| other.cluster != glyph.cluster);
-            let end_x = next.map_or(whole.width(), |other| other.x - lettering.spacing_px);
-            if starts && glyph.cluster > begin && end_x - begin_x > max_width {
-                lines.push(self.shape(&word[begin..glyph.cluster], lettering)?);
-                (begin, begin_x) = (glyph.cluster, glyph.x);
+    ) -> Result<usize, MissingGlyph> {
+        let mut begin = range.start;
+        let clusters = whole.glyphs().chunk_by(|one, next| one.cluster == next.cluster).map(|glyphs| glyphs[0].cluster);
+        let mut clusters = clusters.filter(|at| range.contains(at)).peekable();
+        while let Some(start) = clusters.next() {
+            let end = clusters.peek().copied().unwrap_or(range.end);
+            if start > begin && width(whole, begin..end) > max_width {
+                lines.push(self.shape(&whole.text()[begin..start], whole.lettering())?);
+                begin = start;
             }
         }
-        self.shape(&word[begin..], lettering)
+        Ok(begin)
     }
+}
+
+/// How wide a part of the run is, without the spacing after its last character.
+fn width(run: &GlyphRun, range: Range<usize>) -> f64 {
+    let glyphs = run.glyphs();
+    let x = |at: usize| glyphs.get(glyphs.partition_point(|glyph| glyph.cluster < at)).map(|glyph| glyph.x);
+    let end = x(range.end).map_or(run.width(), |end| end - run.lettering().spacing_px);
+    end - x(range.start).unwrap_or_default()
 }
 
 /// Whether a line may end at this character.

@@ -42,16 +42,21 @@ pub fn count() -> usize {
 pub fn places(numbers: &[usize]) -> Vec<Place> {
     let mut found = Vec::with_capacity(numbers.len());
     for run in numbers.chunk_by(|one, next| one / PLACES_PER_BLOCK == next / PLACES_PER_BLOCK) {
-        let first = run[0] / PLACES_PER_BLOCK * PLACES_PER_BLOCK;
-        let block = block(run[0] / PLACES_PER_BLOCK);
-        found.extend(run.iter().filter_map(|number| block.get(number - first)).cloned());
+        let block = run[0] / PLACES_PER_BLOCK;
+        let raw = file().1.inflate(block);
+        let columns = Columns::read(block, &raw);
+        found.extend(run.iter().filter_map(|number| columns.place(number % PLACES_PER_BLOCK)));
     }
     found
 }
 
 /// All places, block by block.
 pub fn all() -> impl Iterator<Item = Place> {
-    (0..file().1.len()).flat_map(block)
+    (0..file().1.len()).flat_map(|number| {
+        let raw = file().1.inflate(number);
+        let columns = Columns::read(number, &raw);
+        (0..PLACES_PER_BLOCK).filter_map(|index| columns.place(index)).collect::<Vec<_>>()
+    })
 }
 
 fn file() -> &'static (usize, Blocks) {
@@ -62,30 +67,40 @@ fn file() -> &'static (usize, Blocks) {
     })
 }
 
-fn block(number: usize) -> Vec<Place> {
-    let raw = file().1.inflate(number);
-    let count = PLACES_PER_BLOCK.min(count().saturating_sub(number * PLACES_PER_BLOCK));
-    let mut reader = Reader::new(&raw);
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let names: Vec<String> = (0..count).map(|_| text(reader.line())).collect();
-    let admin1: Vec<String> = (0..count).map(|_| text(reader.line())).collect();
-    let countries: Vec<String> = (0..count).map(|_| text(reader.bytes(2))).collect();
-    let mut column = || (0..count).map(|_| reader.varint()).collect::<Vec<_>>();
-    let (populations, latitudes, longitudes, ids) = (column(), column(), column(), column());
-    let degrees = |units: usize, origin: i64| (units as i64 - origin) as f64 / UNITS_PER_DEGREE;
-    let rest = populations.into_iter().zip(latitudes).zip(longitudes).zip(ids);
-    names
-        .into_iter()
-        .zip(admin1)
-        .zip(countries)
-        .zip(rest)
-        .map(|(((name, admin1), country), (((population, latitude), longitude), id))| Place {
-            name,
-            country,
-            admin1,
-            population: population as u32,
-            position: point!(x: degrees(longitude, 18_000_000), y: degrees(latitude, 9_000_000)),
-            geonames_id: (id > 0).then_some(id as u32),
+/// A block, its columns found but not yet turned into places: of a look-up's block one or a few are wanted.
+struct Columns<'a> {
+    names: Vec<&'a [u8]>,
+    admin1: Vec<&'a [u8]>,
+    countries: Vec<&'a [u8]>,
+    populations: Vec<usize>,
+    latitudes: Vec<usize>,
+    longitudes: Vec<usize>,
+    ids: Vec<usize>,
+}
+
+impl<'a> Columns<'a> {
+    fn read(number: usize, raw: &'a [u8]) -> Self {
+        let count = PLACES_PER_BLOCK.min(count().saturating_sub(number * PLACES_PER_BLOCK));
+        let mut reader = Reader::new(raw);
+        let names = (0..count).map(|_| reader.line()).collect();
+        let admin1 = (0..count).map(|_| reader.line()).collect();
+        let countries = (0..count).map(|_| reader.bytes(2)).collect();
+        let mut column = || (0..count).map(|_| reader.varint()).collect();
+        let (populations, latitudes, longitudes, ids) = (column(), column(), column(), column());
+        Self { names, admin1, countries, populations, latitudes, longitudes, ids }
+    }
+
+    /// The place with that number in the block, if it has so many.
+    fn place(&self, index: usize) -> Option<Place> {
+        let text = |column: &[&[u8]]| String::from_utf8_lossy(column[index]).into_owned();
+        let degrees = |column: &[usize], origin: i64| (column[index] as i64 - origin) as f64 / UNITS_PER_DEGREE;
+        (index < self.names.len()).then(|| Place {
+            name: text(&self.names),
+            country: text(&self.countries),
+            admin1: text(&self.admin1),
+            population: self.populations[index] as u32,
+            position: point!(x: degrees(&self.longitudes, 18_000_000), y: degrees(&self.latitudes, 9_000_000)),
+            geonames_id: (self.ids[index] > 0).then_some(self.ids[index] as u32),
         })
-        .collect()
+    }
 }
