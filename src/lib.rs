@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod export;
 pub mod geodesy;
 pub mod journey;
+pub mod network;
 pub mod numerals;
 pub mod projection;
 pub mod report;

@@ -10,7 +10,7 @@
 mod blocks;
 mod border_lines;
 mod country;
-mod encoding;
+pub(crate) mod encoding;
 pub mod gazetteer;
 mod land;
 mod scale;

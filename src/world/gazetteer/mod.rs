@@ -12,4 +12,4 @@ mod places;
 
 pub(in crate::world) use fold::fold;
 pub use look_up::{Lookup, look_up};
-pub use places::Place;
+pub use places::{Place, all};

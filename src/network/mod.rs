@@ -1,0 +1,3 @@
+//! The graphs that legs are routed on.
+
+pub mod rail;
