@@ -21,10 +21,10 @@ case "${1:-}" in
 esac
 
 mkdir -p "$packages"
-pins=$(cat "$here/requirements.txt" "$here/requirements-fonts.txt")
+pins=$(cat "$here/requirements.txt" "$here/requirements-fonts.txt" "$here/requirements-rail.txt")
 if [ "$pins" != "$(cat "$cache/fetched" 2>/dev/null)" ]; then
     "$python" -m venv --clear "$cache/venv"
-    for pinned in requirements.txt requirements-fonts.txt; do
+    for pinned in requirements.txt requirements-fonts.txt requirements-rail.txt; do
         "$python" -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: \
             --dest "$packages" -r "$here/$pinned"
         "$cache/venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
@@ -41,6 +41,7 @@ fi
 mkdir -p "$out/world" "$out/fonts"
 "$cache/venv/bin/python" "$here/fonts.py" "$cache" "$out/fonts"
 "$cache/venv/bin/python" "$here/build.py" "$packages" "$out/world"
+"$cache/venv/bin/python" "$here/rail.py" "$packages" "$out/world"
 if [ "$check" = yes ]; then
     diff -r "$out/fonts" "$here/../fonts"
     diff -r "$out/world" "$here/../world"

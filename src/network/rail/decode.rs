@@ -77,3 +77,35 @@ fn step(reader: &mut Reader, here: &mut (i32, i32)) -> Coord {
     here.1 += reader.zigzag();
     Coord { x: f64::from(here.1) / UNITS_PER_DEGREE, y: f64::from(here.0) / UNITS_PER_DEGREE }
 }
+
+#[cfg(test)]
+mod tests {
+    use geo::LineString;
+
+    use super::*;
+    use crate::geodesy::length_km;
+    use crate::world::country;
+
+    #[test]
+    fn no_track_is_shorter_than_its_line() {
+        let network = decode();
+        for (index, edge) in network.edges.iter().enumerate() {
+            let drawn = length_km(&network.line(index as u32).collect::<LineString>());
+            assert!(edge.length_km >= drawn, "edge {index}: {} km, drawn {drawn}", edge.length_km);
+        }
+    }
+
+    #[test]
+    fn every_edge_is_in_known_countries_or_at_sea() {
+        let network = decode();
+        let mut abroad = 0;
+        for edge in 0..network.edges.len() as u32 {
+            let passage = network.passage(edge);
+            abroad += usize::from(passage.entered.is_empty() && passage.near.len() > 1);
+            for code in passage.entered.iter().chain(&passage.near) {
+                assert!(country(code).is_some(), "{code}");
+            }
+        }
+        assert!(abroad > 0, "no edge lies along a border");
+    }
+}

@@ -34,6 +34,10 @@ pub const LICENCE: &str = "ODbL 1.0";
 /// How far a stop may be from the rails.
 pub const LONGEST_JOIN_KM: f64 = 20.0;
 
+/// How much farther than to the nearest rails a stop may be joined to others, for a way: to the railway behind a tramway, but
+/// not to the rails of the next island.
+const LONGER_JOIN_KM: f64 = 5.0;
+
 /// Where a way may go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -77,7 +81,7 @@ pub struct RailTrack {
 
 /// The shortest way over the world's rails through all stops in their order.
 ///
-/// All stops are joined to rails that hang together: not to those of a tramway or a quarry that lies nearer. Where a border is
+/// All stops are joined to rails that hang together: not to those of a tramway or a quarry that lie a little nearer. Where a border is
 /// less than 5 km away a line is in either country, for `within` and `avoid`.
 ///
 /// # Errors

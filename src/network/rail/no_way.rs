@@ -8,7 +8,7 @@ use super::LONGEST_JOIN_KM;
 use super::allowed::Allowed;
 use super::graph::RailNetwork;
 use super::snap::nearest;
-use crate::geodesy::{distance_km, format_position};
+use crate::geodesy::format_position;
 use crate::world::gazetteer::{Place, all};
 
 /// Why no way over rails was found. Stops are counted from 0.
@@ -44,14 +44,19 @@ pub enum NoWay {
 }
 
 /// A point on rails that comes near to something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reach {
     /// The point on the rails.
     pub point: Point,
     /// How far it is from what was to be reached.
     pub distance_km: f64,
-    /// The populated place next to the point, with its country: `Kholmsk, RU`.
-    pub place: String,
+}
+
+impl Reach {
+    /// The populated place next to the point, with its country: `Kholmsk, RU`. All places are looked at.
+    pub fn place(&self) -> String {
+        next_to(self.point).map_or_else(String::new, |place| format!("{}, {}", place.name, place.country))
+    }
 }
 
 /// The error for a stop with no rails nearby.
@@ -80,19 +85,18 @@ fn part(network: &RailNetwork, allowed: &Allowed, edge: u32) -> u32 {
 }
 
 fn reach(network: &RailNetwork, point: Point, wanted: impl Fn(u32) -> bool) -> Option<Reach> {
-    let foot = nearest(network, point, wanted)?;
-    let name = |place: Place| format!("{}, {}", place.name, place.country);
-    Some(Reach {
-        point: foot.point,
-        distance_km: foot.join_km,
-        place: next_to(foot.point).map_or_else(String::new, name),
-    })
+    nearest(network, point, wanted).map(|foot| Reach { point: foot.point, distance_km: foot.join_km })
 }
 
-/// The populated place nearest to a point. All are looked at: it is only asked for where something went wrong.
+/// The populated place nearest to a point, in the plane that touches the earth there.
 fn next_to(point: Point) -> Option<Place> {
-    let near = |place: &Place| (place.position.y() - point.y()).abs() < 5.0;
-    all().filter(near).min_by(|a, b| distance_km(a.position, point).total_cmp(&distance_km(b.position, point)))
+    let scale = libm::cos(point.y().to_radians());
+    let square = |place: &Place| {
+        let east = (place.position.x() - point.x() + 180.0).rem_euclid(360.0) - 180.0;
+        let north = place.position.y() - point.y();
+        east * scale * east * scale + north * north
+    };
+    all().min_by(|a, b| square(a).total_cmp(&square(b)))
 }
 
 impl std::error::Error for NoWay {}
@@ -130,7 +134,6 @@ impl fmt::Display for NoWay {
 
 impl fmt::Display for Reach {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.place.is_empty() { String::new() } else { format!(" near {}", self.place) };
-        write!(f, "{:.0} km away{place} ({})", self.distance_km, format_position(self.point))
+        write!(f, "{:.0} km away near {} ({})", self.distance_km, self.place(), format_position(self.point))
     }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use geo::{Coord, Point};
 
-use super::LONGEST_JOIN_KM;
 use super::allowed::Allowed;
 use super::graph::RailNetwork;
+use super::{LONGER_JOIN_KM, LONGEST_JOIN_KM};
 use crate::geodesy::distance_km;
 
 /// About; only rectangles are compared by it, and they are taken a little larger.
@@ -26,7 +26,7 @@ pub(super) struct Foot {
 }
 
 /// Per part of the network that hangs together the point nearest to the stop, where it is not farther than
-/// [`LONGEST_JOIN_KM`].
+/// [`LONGEST_JOIN_KM`], nor [`LONGER_JOIN_KM`] farther than that of another part.
 pub(super) fn feet(network: &RailNetwork, allowed: &Allowed, stop: Point) -> BTreeMap<u32, Foot> {
     let reach = LONGEST_JOIN_KM / KM_PER_DEGREE;
     let wide = reach / libm::cos(stop.y().to_radians()).max(0.01);
@@ -46,15 +46,19 @@ pub(super) fn feet(network: &RailNetwork, allowed: &Allowed, stop: Point) -> BTr
             best.insert(part, near);
         }
     }
-    let feet = best.into_iter().map(|(part, near)| (part, foot(network, near, stop)));
-    feet.filter(|(_, foot)| foot.join_km <= LONGEST_JOIN_KM).collect()
+    let mut feet: BTreeMap<u32, Foot> =
+        best.into_iter().map(|(part, near)| (part, foot(network, &near, stop))).collect();
+    let shortest = feet.values().map(|foot| foot.join_km).fold(f64::INFINITY, f64::min);
+    let longest = LONGEST_JOIN_KM.min(shortest + LONGER_JOIN_KM);
+    feet.retain(|_, foot| foot.join_km <= longest);
+    feet
 }
 
 /// The point nearest to the stop on all edges that `wanted` picks, however far.
 pub(super) fn nearest(network: &RailNetwork, stop: Point, wanted: impl Fn(u32) -> bool) -> Option<Foot> {
     let edges = (0..network.edges.len() as u32).filter(|edge| wanted(*edge));
     let near = edges.map(|edge| on_edge(network, edge, stop)).min_by(|a, b| a.square.total_cmp(&b.square))?;
-    Some(foot(network, near, stop))
+    Some(foot(network, &near, stop))
 }
 
 /// A point on an edge, in the plane around the stop.
@@ -90,7 +94,7 @@ fn on_edge(network: &RailNetwork, edge: u32, stop: Point) -> Near {
 }
 
 /// Measures where on its edge a point is. The track is longer than its line; what it is longer is spread evenly.
-fn foot(network: &RailNetwork, near: Near, stop: Point) -> Foot {
+fn foot(network: &RailNetwork, near: &Near, stop: Point) -> Foot {
     let point = Point(near.point);
     let line: Vec<Coord> = network.line(near.edge).collect();
     let length = |positions: &mut dyn Iterator<Item = Coord>| {

@@ -83,27 +83,25 @@ impl RailNetwork {
     /// Joins all stops to rails that hang together, with the shortest joins in all.
     fn join(&self, allowed: &Allowed, stops: &[Point]) -> Result<Vec<Foot>, NoWay> {
         let mut around: Vec<BTreeMap<u32, Foot>> = Vec::with_capacity(stops.len());
+        // The parts of the network that all stops so far can be joined to.
+        let mut common: BTreeSet<u32> = BTreeSet::new();
         for (stop, point) in stops.iter().enumerate() {
             let feet = feet(self, allowed, *point);
             if feet.is_empty() {
                 return Err(too_far(self, allowed, stop, *point));
             }
+            let here: BTreeSet<u32> = feet.keys().copied().collect();
+            let shared = if stop == 0 { here.clone() } else { common.intersection(&here).copied().collect() };
+            if shared.is_empty() {
+                let edges = [nearest_of(&around[stop - 1], &common), nearest_of(&feet, &here)];
+                return Err(not_joined(self, allowed, stop - 1, [stops[stop - 1], *point], edges));
+            }
+            common = shared;
             around.push(feet);
         }
-        let common: BTreeSet<u32> =
-            around[0].keys().copied().filter(|part| around.iter().all(|feet| feet.contains_key(part))).collect();
         let joins_km = |part: &u32| around.iter().map(|feet| feet[part].join_km).sum::<f64>();
-        if let Some(part) = common.into_iter().min_by(|a, b| joins_km(a).total_cmp(&joins_km(b))) {
-            return Ok(around.iter().map(|feet| feet[&part]).collect());
-        }
-        // The first two that have nothing in common, or else those that the rest depends on: the ends.
-        let apart = |pair: &[BTreeMap<u32, Foot>]| pair[0].keys().all(|part| !pair[1].contains_key(part));
-        let number = around.windows(2).position(apart).unwrap_or(0);
-        let closest =
-            |feet: &BTreeMap<u32, Foot>| feet.values().min_by(|a, b| a.join_km.total_cmp(&b.join_km)).copied();
-        let edges =
-            [closest(&around[number]), closest(&around[number + 1])].map(|foot| foot.map_or(0, |foot| foot.edge));
-        Err(not_joined(self, allowed, number, [stops[number], stops[number + 1]], edges))
+        let best = common.into_iter().min_by(|a, b| joins_km(a).total_cmp(&joins_km(b)));
+        Ok(best.map_or_else(Vec::new, |part| around.iter().map(|feet| feet[&part]).collect()))
     }
 
     /// Adds the line of a way to a track.
@@ -155,6 +153,12 @@ impl RailNetwork {
     pub(super) fn passage(&self, edge: u32) -> &Passage {
         self.passages.of(edge, self.edges[edge as usize].class, self.line(edge))
     }
+}
+
+/// The edge of the nearest of some feet, of those on these parts.
+fn nearest_of(feet: &BTreeMap<u32, Foot>, parts: &BTreeSet<u32>) -> u32 {
+    let feet = feet.iter().filter(|(part, _)| parts.contains(part)).map(|(_, foot)| foot);
+    feet.min_by(|a, b| a.join_km.total_cmp(&b.join_km)).map_or(0, |foot| foot.edge)
 }
 
 fn country_of(stop: Point) -> String {
