@@ -128,6 +128,16 @@ kinds! {
     LEG_LEFT_OUT = "leg/left-out", "a leg has no distance because an end is unknown",
         "Nobody says where one end of this leg is, so it has no line and no length, and totals leave it out and say so. On \
          the map it is a question mark.";
+    LEG_NO_WAY = "leg/no-way", "no network joins the ends of a leg",
+        "The leg's mode has a network (rails), and there is no way over it between the leg's stops, or only through countries \
+         that the leg may not use. A straight line in its stead would be a lie. Split the leg where the mode changes, let it \
+         end at a station, widen `within`, or write \"unknown\" for an end that nobody reports.";
+    LEG_SNAPPED_FAR = "leg/snapped-far", "a stop lies far from the network that its leg follows",
+        "A stop is joined to the nearest point of the network, here over more than 5 km. The join counts to the distance and is \
+         drawn as a thin line. Often the place is another one than was meant, or the last stretch went by road.";
+    LEG_STAYS = "leg/stays-in-country", "a leg is kept within one country",
+        "Both ends of a rail leg lie in one country and the file does not say where it may go, so the shortest way within that \
+         country was taken, if there is one. `within = [\"RU\", \"KZ\"]` allows others, `avoid` forbids some.";
     CLAIM_UNIT_SLIP = "claim/unit-slip", "a figure may bear the wrong unit",
         "The figure cannot be true as it stands, and there is evidence that its unit changed on the way: the same number in \
          another unit (km, mi, nmi) would fit what was computed, or another claim about the same thing reports the same \

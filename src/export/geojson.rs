@@ -5,7 +5,8 @@ use geojson::feature::Id;
 use geojson::{Feature as GeoJsonFeature, FeatureCollection, Geometry, JsonObject};
 use serde_json::json;
 
-use crate::journey::Journey;
+use crate::journey::{Journey, Kind};
+use crate::network::rail;
 use crate::world;
 
 use super::features::{self, Feature, Shape, degrees};
@@ -19,7 +20,7 @@ pub(super) fn write(journey: &Journey) -> Vec<u8> {
     members.insert("note".to_owned(), json!(route.note));
     members.insert("boundaries".to_owned(), json!(route.boundaries));
     members.insert("sources".to_owned(), sources(journey));
-    members.insert("credits".to_owned(), json!(world::CREDITS));
+    members.insert("credits".to_owned(), json!(credits(journey)));
     let collection = FeatureCollection {
         bbox: None,
         features: features::of(journey).into_iter().map(feature).collect(),
@@ -28,6 +29,12 @@ pub(super) fn write(journey: &Journey) -> Vec<u8> {
     let mut text = collection.to_string();
     text.push('\n');
     text.into_bytes()
+}
+
+fn credits(journey: &Journey) -> String {
+    let rails = journey.legs.iter().any(|leg| leg.kind == Kind::Network);
+    let rails = if rails { format!("; rails: {} ({})", rail::ATTRIBUTION, rail::LICENCE) } else { String::new() };
+    format!("{}{rails}", world::CREDITS)
 }
 
 fn sources(journey: &Journey) -> serde_json::Value {

@@ -17,7 +17,7 @@ use crate::route::Route;
 
 pub use chain::Totals;
 pub use claim::{Finding, Judgement, Reading, Verdict};
-pub use lay::{Kind, LaidLeg};
+pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
 pub use place::{Located, Match};
 pub use target::Target;
 
@@ -43,7 +43,8 @@ impl Journey {
     ///
     /// # Errors
     ///
-    /// All names that mean nothing: places and countries that portolan does not carry.
+    /// All names that mean nothing: places and countries that portolan does not carry. Then all legs that no network has
+    /// a way for.
     pub fn lay(route: Route) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
         let places = resolve::resolve(&route, &mut diagnostics);
@@ -52,7 +53,12 @@ impl Journey {
         if diagnostics.iter().any(|d| d.severity == Severity::Error) {
             return Err(diagnostics);
         }
-        let legs: Vec<LaidLeg> = route.legs.iter().map(|leg| lay::lay(leg, &places)).collect();
+        let documents = &route.documents;
+        let legs: Vec<LaidLeg> =
+            route.legs.iter().map(|leg| lay::lay(leg, &places, documents, &mut diagnostics)).collect();
+        if diagnostics.iter().any(|d| d.severity == Severity::Error) {
+            return Err(diagnostics);
+        }
         let totals = chain::add_up(&route, &legs, &places, &mut diagnostics);
         let judgements = claim::judge_all(&route, &legs, &targets, &mut diagnostics);
         Ok(Journey { route, places, legs, totals, judgements, diagnostics })

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::journey::{Journey, Kind, LaidLeg};
+use crate::network::rail::ATTRIBUTION;
 use crate::numerals::{self, to_metre};
 use crate::route::{Interval, Leg, Mode, Unit};
 
@@ -138,7 +139,7 @@ impl Measure {
                 leg.mode.to_string(),
                 leg.from_name.clone(),
                 leg.to_name.clone(),
-                if leg.distance_km.is_some() { kind_name(leg.kind).to_owned() } else { String::new() },
+                if leg.distance_km.is_some() { leg.kind.name().to_owned() } else { String::new() },
                 length(leg.distance_km),
                 length(leg.geodesic_km),
             ]);
@@ -174,7 +175,7 @@ impl Measure {
                     leg.mode.to_string(),
                     leg.from.clone(),
                     leg.to.clone(),
-                    kind_name(leg.kind).to_owned(),
+                    leg.kind.name().to_owned(),
                     figure(leg.distance_km),
                     figure(leg.geodesic_km),
                 ]);
@@ -223,12 +224,17 @@ impl Measure {
         if !self.total.after_gap.is_empty() {
             let _ = write!(remarks, " Gaps before leg {} are left out.", numbers(&self.total.after_gap));
         }
-        if self.legs.iter().any(|leg| leg.distance_km.is_some()) {
+        let kinds = |kind| self.legs.iter().any(|leg| leg.distance_km.is_some() && leg.kind == kind);
+        if kinds(Kind::Geodesic) {
             remarks.push_str(
                 " geodesic: straight on the WGS84 ellipsoid from stop to stop, the shortest possible; no sea lane, track \
-                 or road is followed. straight: between the two ends.",
+                 or road is followed.",
             );
         }
+        if kinds(Kind::Network) {
+            let _ = write!(remarks, " network: the shortest way over rails, with the joins at both ends; {ATTRIBUTION}.");
+        }
+        remarks.push_str(" straight: between the two ends.");
         remarks
     }
 }
@@ -244,17 +250,13 @@ fn measured(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> MeasuredLeg {
         kind: laid.kind,
         distance_km: laid.distance_km.map(to_metre),
         geodesic_km: laid.geodesic_km.map(to_metre),
-        snap_from_km: None,
-        snap_to_km: None,
-        countries: None,
+        snap_from_km: laid.snap_from_km().map(to_metre),
+        snap_to_km: laid.snap_to_km().map(to_metre),
+        countries: laid.countries.clone(),
         days: None,
         from_name: name(&leg.from.value),
         to_name: name(&leg.to.value),
     }
 }
 
-fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Geodesic => "geodesic",
-    }
-}
+

@@ -3,7 +3,7 @@
 use crate::at_once::at_once;
 use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
-use crate::journey::{Journey, Kind};
+use crate::journey::Journey;
 use crate::projection::View;
 use crate::world::Scale;
 
@@ -33,9 +33,8 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
         format!("projection: {} ({})", choice.describe(), choice.why),
     )];
 
-    let straight = journey.legs.iter().any(|leg| leg.track.is_some() && leg.kind == Kind::Geodesic);
-    let lines = if straight { "Lines run straight (as geodesics) from stop to stop. " } else { "" };
-    let made = |scale: Scale| format!("{lines}Coasts and borders at {scale}. Projection: {}.", choice.describe());
+    let lines = furniture::how_legs_run(journey);
+    let made = |scale: Scale| format!("{lines} Coasts and borders at {scale}. Projection: {}.", choice.describe());
     // The scale's name is as long whichever it is, or nearly so: the notes are set once to know their height.
     let furniture = Furniture::new(journey, &made(Scale::M110), &fonts, &theme)?;
     diagnostics.extend(furniture.diagnostics(size));

@@ -3,8 +3,9 @@
 
 use crate::canvas::{Face, Fonts, MissingGlyph};
 use crate::diagnostic::{Diagnostic, catalog};
-use crate::journey::{Journey, Located};
-use crate::route::{Boundaries, Route, Size};
+use crate::journey::{Journey, Kind, Located};
+use crate::network::rail;
+use crate::route::{Boundaries, Mode, Route, Size};
 use crate::world;
 
 use super::layout::Layout;
@@ -110,6 +111,27 @@ fn footer(journey: &Journey, map: &str, fonts: &Fonts, theme: &Theme, unit: f64)
 fn column(size: Size, unit: f64, space: f64, part: f64) -> Column {
     let width = Layout::new(size, unit, 0.0, 0.0).header.width();
     Column { width, space: space * unit, most: part * f64::from(size.height) }
+}
+
+/// What the legs' lines are: for each kind of distance the modes that have it.
+pub fn how_legs_run(journey: &Journey) -> String {
+    let modes = |kind| {
+        let laid = journey.route.legs.iter().zip(&journey.legs);
+        let mut modes: Vec<Mode> =
+            laid.filter(|(_, laid)| laid.track.is_some() && laid.kind == kind).map(|(leg, _)| leg.mode).collect();
+        modes.sort_unstable();
+        modes.dedup();
+        modes.iter().map(|mode| mode.to_string().replace('-', " ")).collect::<Vec<_>>().join(" and ")
+    };
+    let mut words = Vec::new();
+    let straight = modes(Kind::Geodesic);
+    if !straight.is_empty() {
+        words.push(format!("Legs by {straight} run straight (as geodesics) from stop to stop."));
+    }
+    if !modes(Kind::Network).is_empty() {
+        words.push(format!("Legs by rail take the shortest way over rails ({}).", rail::ATTRIBUTION));
+    }
+    words.join(" ")
 }
 
 /// What stands below a map whose file has no note of its own.

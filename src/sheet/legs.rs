@@ -17,6 +17,8 @@ pub struct DrawnLeg {
     pub certainty: Certainty,
     /// Its line in pixels, in pieces where it leaves the map.
     pub pieces: Vec<Vec<[f64; 2]>>,
+    /// From the stops to the network that it follows, in pixels.
+    pub joins: Vec<Vec<[f64; 2]>>,
 }
 
 /// How wide a leg is drawn.
@@ -33,7 +35,8 @@ pub fn project(journey: &Journey, view: &View) -> Vec<DrawnLeg> {
         .zip(&journey.legs)
         .filter_map(|(leg, laid)| {
             let pieces = view.line(&laid.track.as_ref()?.0);
-            Some(DrawnLeg { mode: leg.mode, certainty: leg.certainty, pieces })
+            let joins = laid.joins.iter().flat_map(|join| view.line(&[join.stop.0, join.point.0])).collect();
+            Some(DrawnLeg { mode: leg.mode, certainty: leg.certainty, pieces, joins })
         })
         .collect()
 }
@@ -47,6 +50,8 @@ pub fn layer(legs: &[DrawnLeg], clip: Path, theme: &Theme, unit: f64) -> Layer {
         let casing = Stroke::new((WIDTH + 2.0 * CASING) * unit).with_join(Join::Round).with_caps(Cap::Round);
         casings.push(Mark::Stroke(path.clone(), casing, theme.casing.with_opacity(0.85)));
         strokes.push(Mark::Stroke(path, stroke(leg.certainty, unit), Theme::mode(leg.mode)));
+        let joins = base::lines(leg.joins.iter().cloned());
+        strokes.push(Mark::Stroke(joins, Stroke::new(1.8 * unit), Theme::mode(leg.mode)));
     }
     casings.extend(strokes);
     Layer { name: "legs", clip: Some(clip), marks: casings }

@@ -29,8 +29,8 @@ pub static KEYS: &[Key] = &[
     Key::new("legs.*.to", Kind::Place, "\"unknown\"", "where it ends: an id of [places], a name, or unknown")
         .required(),
     Key::new("legs.*.via", Kind::List(&Kind::Place), "[\"Chita, RU\"]", "places on the way, in their order"),
-    Key::new("legs.*.within", Kind::List(&Kind::Country), "[\"RU\"]", "the countries that the track may use").unused(),
-    Key::new("legs.*.avoid", TEXTS, "[\"suez\"]", "countries or passages that the track may not use").unused(),
+    Key::new("legs.*.within", Kind::List(&Kind::Country), "[\"RU\"]", "the countries that the track may use"),
+    Key::new("legs.*.avoid", TEXTS, "[\"suez\"]", "countries or passages that the track may not use"),
     Key::new("legs.*.through", TEXTS, "[\"panama\"]", "passages that the track must use").unused(),
     Key::new("legs.*.dates", Kind::Window, "\"2023-09-07/2023-10-01\"", "when the whole leg took place"),
     Key::new("legs.*.loaded", Kind::Window, "\"2023-09-07\"", "when the cargo was loaded"),

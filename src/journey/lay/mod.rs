@@ -1,0 +1,130 @@
+//! Laying a leg: the line that it follows, and how long that is.
+//!
+//! What a leg follows depends on its mode: rails by rail; in all other modes the geodesic from stop to stop, which is
+//! marked as such. A way that no network has is an error, never a straight line in its stead.
+
+mod geodesic;
+mod rail;
+
+use geo::{LineString, Point};
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, catalog};
+use crate::geodesy;
+use crate::numerals;
+use crate::route::{Documents, Leg, Mode};
+
+use super::place::{self, Located};
+
+/// What a distance was measured along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// On the WGS84 ellipsoid, the shortest possible.
+    Geodesic,
+    /// Over a network: the shortest feasible distance of ISO 14083.
+    Network,
+}
+
+impl Kind {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Geodesic => "geodesic",
+            Kind::Network => "network",
+        }
+    }
+}
+
+/// A leg with its track and distances.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaidLeg {
+    /// Its place in the chain, from 1.
+    pub number: usize,
+    /// What the distance was measured along.
+    pub kind: Kind,
+    /// The stops in order: ends and `via`, each with the id of its place. Empty if an end is unknown.
+    pub stops: Vec<(String, Point)>,
+    /// The vertices that it follows, geodesics between them; `None` if an end is unknown.
+    pub track: Option<LineString>,
+    /// Along the track and the joins at its ends, in kilometres.
+    pub distance_km: Option<f64>,
+    /// Straight between the ends, in kilometres.
+    pub geodesic_km: Option<f64>,
+    /// From each stop to where it is joined to the network; empty on a geodesic, which uses none.
+    pub joins: Vec<Join>,
+    /// The countries that the track passes, by ISO code; `None` where that is not known.
+    pub countries: Option<Vec<String>>,
+}
+
+/// How a stop is joined to a network.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Join {
+    /// The stop.
+    pub stop: Point,
+    /// The point of the network that is nearest.
+    pub point: Point,
+    /// How far that is, in kilometres.
+    pub distance_km: f64,
+}
+
+/// A join longer than this is doubtful.
+pub const LONG_JOIN_KM: f64 = 5.0;
+
+impl LaidLeg {
+    /// How far the start is from the network; `None` on a geodesic.
+    pub fn snap_from_km(&self) -> Option<f64> {
+        self.joins.first().map(|join| join.distance_km)
+    }
+
+    /// How far the end is from the network; `None` on a geodesic.
+    pub fn snap_to_km(&self) -> Option<f64> {
+        self.joins.last().map(|join| join.distance_km)
+    }
+}
+
+/// Lays `leg`; what could not be laid becomes an error, what is doubtful a warning.
+pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
+    let names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
+    let located: Option<Vec<&Located>> = names.map(|name| place::find(places, &name.value)).collect();
+    let stops: Option<Vec<(String, Point)>> =
+        located.as_ref().and_then(|stops| stops.iter().map(|place| Some((place.id.clone(), place.position?))).collect());
+    let (Some(located), Some(stops)) = (located, stops) else { return unknown(leg) };
+    let laid = match leg.mode {
+        Mode::Rail => rail::lay(leg, &located, stops, documents, diagnostics),
+        Mode::Sea | Mode::InlandWaterway | Mode::Road | Mode::Air => geodesic::lay(leg, stops),
+    };
+    for (place, join) in located.iter().zip(&laid.joins).filter(|(_, join)| join.distance_km > LONG_JOIN_KM) {
+        let message = format!(
+            "{} is {} km from the network that leg {} follows",
+            place.name,
+            numerals::length(join.distance_km),
+            leg.label()
+        );
+        diagnostics.push(
+            Diagnostic::warning(&catalog::LEG_SNAPPED_FAR, message)
+                .at(documents.locate(leg.span))
+                .help("see whether the place is the one that is meant; the map shows the join as a thin line"),
+        );
+    }
+    laid
+}
+
+/// A leg of which an end is not known.
+fn unknown(leg: &Leg) -> LaidLeg {
+    LaidLeg {
+        number: leg.number,
+        kind: Kind::Geodesic,
+        stops: Vec::new(),
+        track: None,
+        distance_km: None,
+        geodesic_km: None,
+        joins: Vec::new(),
+        countries: None,
+    }
+}
+
+/// Straight between the first stop and the last.
+fn between_ends(stops: &[(String, Point)]) -> Option<f64> {
+    Some(geodesy::distance_km(stops.first()?.1, stops.last()?.1))
+}
