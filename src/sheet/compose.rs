@@ -9,7 +9,7 @@ use crate::world::Scale;
 
 use super::card::Card;
 use super::claims;
-use super::furniture::Furniture;
+use super::furniture::{self, Furniture};
 use super::legend::Legend;
 use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
