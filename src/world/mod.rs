@@ -1,4 +1,4 @@
-//! The earth that portolan carries: countries in two points of view, coasts, lakes, borders and populated places.
+//! The earth that portolan carries: countries in two points of view, coasts, lakes, borders, populated places and ports.
 //!
 //! Everything is embedded; nothing is read from the user's files. `data/build` makes the files, each reader here knows
 //! one of their formats (`encoding` the numbers, `shapes` polygons and lines, `blocks` compressed blocks). A file of
@@ -13,6 +13,7 @@ mod country;
 pub(crate) mod encoding;
 pub mod gazetteer;
 mod land;
+mod ports;
 mod scale;
 mod shapes;
 
@@ -23,6 +24,7 @@ pub use country::{
     is_country_code,
 };
 pub use land::{Lake, everywhere, lakes, land};
+pub use ports::{Port, PortSize, nearest_ports, port_by_locode, ports, ports_by_locode, ports_named};
 pub use scale::Scale;
 
 /// What coasts, countries and borders are taken from.
@@ -30,6 +32,9 @@ pub const SOURCE: &str = "Natural Earth 5.1";
 
 /// What populated places are taken from, as its licence (CC BY 4.0) wants it named.
 pub const PLACES_SOURCE: &str = "GeoNames, CC BY 4.0";
+
+/// What ports are taken from.
+pub const PORTS_SOURCE: &str = "World Port Index (NGA Pub. 150)";
 
 /// Who is to be named for coasts, borders and places, with their licences.
 pub const CREDITS: &str = "Natural Earth 5.1 (public domain); GeoNames (CC BY 4.0)";

@@ -66,7 +66,14 @@ impl Lookup {
 /// ```
 pub fn look_up(query: &str) -> Lookup {
     let (name, country) = split(query);
-    let mut division = None;
+    let (matches, elsewhere) = matching(name, country);
+    let division = name.rsplit_once(',').map(|(_, after)| after.trim()).filter(|_| country.is_none());
+    let did_you_mean = if matches.is_empty() { suggestions(name, country, division, elsewhere) } else { Vec::new() };
+    Lookup { query: query.to_owned(), matches, did_you_mean }
+}
+
+/// The places of that name in that country, best first, and those of the same name elsewhere.
+pub(in crate::world) fn matching(name: &str, country: Option<&str>) -> (Vec<Place>, Vec<Place>) {
     let mut matches = bearing(name);
     let mut elsewhere = Vec::new();
     if let Some(code) = country {
@@ -76,17 +83,15 @@ pub fn look_up(query: &str) -> Lookup {
         && let Some((name, after)) = name.rsplit_once(',')
     {
         elsewhere = bearing(name);
-        division = Some(after.trim()).filter(|_| country.is_none());
         if let Some(code) = country {
             matches = elsewhere.extract_if(.., |place| place.country == code && place.admin1 == after.trim()).collect();
         }
     }
-    let did_you_mean = if matches.is_empty() { suggestions(name, country, division, elsewhere) } else { Vec::new() };
-    Lookup { query: query.to_owned(), matches, did_you_mean }
+    (matches, elsewhere)
 }
 
 /// The name, and the code of the country that is given after it.
-fn split(query: &str) -> (&str, Option<&str>) {
+pub(in crate::world) fn split(query: &str) -> (&str, Option<&str>) {
     query
         .rsplit_once(',')
         .and_then(|(name, country)| Some((name, Some(code_by_name(country)?))))

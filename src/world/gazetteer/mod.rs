@@ -12,4 +12,5 @@ mod places;
 
 pub(in crate::world) use fold::fold;
 pub use look_up::{Lookup, look_up};
+pub(in crate::world) use look_up::{matching, split};
 pub use places::{Place, all};
