@@ -16,6 +16,7 @@ pub mod projection;
 pub mod report;
 pub mod route;
 pub mod sheet;
+pub mod track;
 pub mod world;
 
 pub use journey::Journey;
