@@ -68,7 +68,7 @@ def build(table, country_names, cities):
 
 
 def _port(row, codes):
-    name, others = _names(row["Main Port Name"].strip(), row["Alternate Port Name"])
+    name, others = _names(" ".join(row["Main Port Name"].split()), row["Alternate Port Name"])
     country = row["Country Code"].strip()
     locode = row["UN/LOCODE"].replace(" ", "")
     return {
@@ -87,7 +87,7 @@ def _port(row, codes):
 
 def _names(main, alternate):
     """The main name and the others: `Mumbai (Bombay)` is Mumbai, also called Bombay."""
-    others = [name.strip() for name in alternate.split(";") if name.strip()]
+    others = [" ".join(name.split()) for name in alternate.split(";") if name.strip()]
     bracket = re.fullmatch(r"(.*?)[\s-]*\((.*)\)", main)
     if bracket:
         main = bracket[1]

@@ -9,8 +9,9 @@ use super::table::{Port, ports};
 use crate::geodesy::distance_km;
 use crate::world::gazetteer::{fold, matching, split};
 
-/// The ports that are called so, or whose town is: the largest first, of one size those whose main name it is, then in
-/// the order of the index. More than one: the name is ambiguous, and whoever takes the first has to say so.
+/// The ports that are called so, or whose town is: the largest first, of one size those whose main name it is, of these
+/// those of the largest town, then in the order of the index. More than one: the name is ambiguous, and whoever takes the
+/// first has to say so.
 ///
 /// Case, accents, spaces and punctuation don't matter. After the last comma a country may stand, by code or name. Towns
 /// are looked up as [`look_up`](crate::world::gazetteer::look_up()) does, by names in any script, and may have a state.
@@ -26,17 +27,19 @@ use crate::world::gazetteer::{fold, matching, split};
 pub fn ports_named(query: &str) -> Vec<Port> {
     let (name, country) = split(query);
     let key = fold(name);
-    let towns: Vec<u32> = matching(name, country).0.iter().filter_map(|place| place.geonames_id).collect();
+    let towns = matching(name, country).0;
+    let town = |port: &Port| towns.iter().find(|town| port.town.is_some() && town.geonames_id == port.town);
     let bearing = bearing(&key);
     let is_called_so = |row: usize, port: &Port| {
         bearing.iter().any(|(_, bearer)| *bearer == row) && country.is_none_or(|code| port.country == code)
     };
-    let is_its_port = |port: &Port| port.town.is_some_and(|town| towns.contains(&town));
     let rows = ports().iter().enumerate();
     let mut found: Vec<&Port> =
-        rows.filter(|&(row, port)| is_called_so(row, port) || is_its_port(port)).map(|(_, port)| port).collect();
+        rows.filter(|&(row, port)| is_called_so(row, port) || town(port).is_some()).map(|(_, port)| port).collect();
     // Stable: the rest stays in the order of the index.
-    found.sort_by_cached_key(|port| (Reverse(port.size), fold(port.name) != key));
+    found.sort_by_cached_key(|port| {
+        (Reverse(port.size), fold(port.name) != key, Reverse(town(port).map(|town| town.population)))
+    });
     found.into_iter().cloned().collect()
 }
 
