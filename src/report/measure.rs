@@ -232,7 +232,8 @@ impl Measure {
             );
         }
         if kinds(Kind::Network) {
-            let _ = write!(remarks, " network: the shortest way over rails, with the joins at both ends; {ATTRIBUTION}.");
+            let _ =
+                write!(remarks, " network: the shortest way over rails, with the joins at both ends; {ATTRIBUTION}.");
         }
         remarks.push_str(" straight: between the two ends.");
         remarks
@@ -258,5 +259,3 @@ fn measured(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> MeasuredLeg {
         to_name: name(&leg.to.value),
     }
 }
-
-

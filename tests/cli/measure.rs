@@ -13,13 +13,12 @@ fn the_total_is_the_sum_of_the_legs_and_of_the_modes() {
     let by_mode = total["by_mode"]["sea"].as_f64().unwrap() + total["by_mode"]["rail"].as_f64().unwrap();
     assert!((by_mode - sum).abs() < 0.002);
     for leg in legs {
-        assert_eq!(leg["kind"], "geodesic");
         assert!(leg["distance_km"].as_f64() >= leg["geodesic_km"].as_f64());
     }
 }
 
 #[test]
-fn the_peers_rail_leg_has_its_published_length() {
+fn geodesics_through_published_stops_have_the_published_length() {
     let Some(border) = crate::reference::reference("border") else { return };
     let table = std::fs::read_to_string(border.join("rail_segments.csv")).unwrap();
     let mut published_km = 0.0;
@@ -37,7 +36,7 @@ fn the_peers_rail_leg_has_its_published_length() {
         published_km += cells[6].parse::<f64>().unwrap();
     }
     let (from, to, via) = (&stops[0], &stops[stops.len() - 1], &stops[1..stops.len() - 1]);
-    text += &format!("[[legs]]\nmode = \"rail\"\nfrom = \"{from}\"\nto = \"{to}\"\nvia = {via:?}\n");
+    text += &format!("[[legs]]\nmode = \"road\"\nfrom = \"{from}\"\nto = \"{to}\"\nvia = {via:?}\n");
     let (_folder, path) = route(&text);
     let measured = json(&["measure", str(&path), "--format", "json"])["legs"][0]["distance_km"].as_f64().unwrap();
     assert!((measured - published_km).abs() < 0.001 + 18.0 * 0.0001, "{measured} {published_km}");
@@ -109,4 +108,43 @@ fn tables_come_as_csv_and_markdown_too() {
     assert!(portolan(&["measure", SHIPPED, "--format", "markdown"]).stdout.starts_with("| # | leg | mode |"));
     let miles = portolan(&["measure", SHIPPED, "--units", "mi"]).stdout;
     assert!(miles.contains("113"), "182 km are 113 miles: {miles}");
+}
+
+#[test]
+fn rail_legs_follow_rails_and_sea_legs_are_straight_so_far() {
+    let measure = json(&["measure", SHIPPED, "--format", "json"]);
+    let (ship, rail) = (&measure["legs"][0], &measure["legs"][1]);
+    assert_eq!((&ship["kind"], &rail["kind"]), (&"geodesic".into(), &"network".into()));
+    assert_eq!(rail["countries"], serde_json::json!(["RU"]));
+    // Straight from stop to stop it is 7,837 km, and published kilometre posts from Smolyaninovo on add up to 9,650 km.
+    let km = rail["distance_km"].as_f64().unwrap();
+    assert!((9_650.0..10_200.0).contains(&km), "{km}");
+    assert!(rail["snap_from_km"].as_f64().unwrap() < 5.0 && rail["snap_to_km"].as_f64().unwrap() < 5.0);
+    let said = portolan(&["measure", SHIPPED]);
+    assert!(said.stdout.contains("© OpenStreetMap contributors"), "{}", said.stdout);
+}
+
+#[test]
+fn a_rail_leg_stays_in_the_country_that_both_its_ends_lie_in_and_says_so() {
+    let leg = "[[legs]]\nmode = \"rail\"\nfrom = \"Chelyabinsk, RU\"\nto = \"Omsk, RU\"\n";
+    let (_folder, path) = route(&format!("title = \"t\"\n{leg}"));
+    let staying = json(&["measure", str(&path), "--format", "json"]);
+    assert_eq!(staying["legs"][0]["countries"], serde_json::json!(["RU"]));
+    assert!(staying["diagnostics"].as_array().unwrap().iter().any(|d| d["id"] == "leg/stays-in-country"));
+    // The shortest way goes by Petropavl in Kazakhstan.
+    let (_folder, path) = route(&format!("title = \"t\"\n{leg}within = [\"RU\", \"KZ\"]\n"));
+    let free = json(&["measure", str(&path), "--format", "json"]);
+    let km = |measure: &serde_json::Value| measure["legs"][0]["distance_km"].as_f64().unwrap();
+    assert!(km(&free) < km(&staying), "{} {}", km(&free), km(&staying));
+    assert_eq!(free["legs"][0]["countries"], serde_json::json!(["RU", "KZ"]));
+}
+
+#[test]
+fn a_leg_that_no_rails_join_is_an_error_that_says_how_near_one_comes() {
+    let (_folder, path) =
+        route("title = \"t\"\n[[legs]]\nmode = \"rail\"\nfrom = \"Colombo, LK\"\nto = \"Chennai, IN\"\n");
+    let run = portolan(&["measure", str(&path)]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("leg/no-way") && run.stderr.contains("do not hang together"), "{}", run.stderr);
+    assert!(run.stderr.contains("km away near"), "{}", run.stderr);
 }

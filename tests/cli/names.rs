@@ -4,7 +4,7 @@ use crate::program::{Run, portolan, route, str};
 
 /// Measures a route from place `a` to `to`; `more` stands at its end.
 fn run(place: &str, to: &str, more: &str) -> Run {
-    let leg = format!("[[legs]]\nmode = \"rail\"\nfrom = \"a\"\nto = \"{to}\"\n");
+    let leg = format!("[[legs]]\nmode = \"road\"\nfrom = \"a\"\nto = \"{to}\"\n");
     let (_folder, path) = route(&format!("title = \"t\"\n[places.a]\n{place}\n{leg}{more}"));
     portolan(&["measure", str(&path)])
 }

@@ -87,12 +87,16 @@ impl LaidLeg {
 pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
     let names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
     let located: Option<Vec<&Located>> = names.map(|name| place::find(places, &name.value)).collect();
-    let stops: Option<Vec<(String, Point)>> =
-        located.as_ref().and_then(|stops| stops.iter().map(|place| Some((place.id.clone(), place.position?))).collect());
+    let stops: Option<Vec<(String, Point)>> = located
+        .as_ref()
+        .and_then(|stops| stops.iter().map(|place| Some((place.id.clone(), place.position?))).collect());
     let (Some(located), Some(stops)) = (located, stops) else { return unknown(leg) };
     let laid = match leg.mode {
         Mode::Rail => rail::lay(leg, &located, stops, documents, diagnostics),
-        Mode::Sea | Mode::InlandWaterway | Mode::Road | Mode::Air => geodesic::lay(leg, stops),
+        Mode::Sea | Mode::InlandWaterway | Mode::Road | Mode::Air => {
+            diagnostics.extend(without_effect(leg, documents));
+            geodesic::lay(leg, stops)
+        }
     };
     for (place, join) in located.iter().zip(&laid.joins).filter(|(_, join)| join.distance_km > LONG_JOIN_KM) {
         let message = format!(
@@ -108,6 +112,16 @@ pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnost
         );
     }
     laid
+}
+
+/// Limits to where a leg may go mean nothing to a geodesic.
+fn without_effect(leg: &Leg, documents: &Documents) -> Option<Diagnostic> {
+    let (key, first) = [("within", leg.within.first()), ("avoid", leg.avoid.first())]
+        .into_iter()
+        .find_map(|(key, names)| Some((key, names?)))?;
+    let message =
+        format!("`{key}` has no effect on leg {}: a leg by {} is straight in this version", leg.label(), leg.mode);
+    Some(Diagnostic::note(&catalog::NOT_USED_YET, message).at(documents.locate(first.span)))
 }
 
 /// A leg of which an end is not known.

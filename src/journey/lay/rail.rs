@@ -72,7 +72,8 @@ fn country(place: &Located) -> Option<String> {
 }
 
 fn joins(points: &[Point], way: &RailTrack) -> Vec<Join> {
-    let join = |(stop, snap): (&Point, &rail::Snap)| Join { stop: *stop, point: snap.point, distance_km: snap.distance_km };
+    let join =
+        |(stop, snap): (&Point, &rail::Snap)| Join { stop: *stop, point: snap.point, distance_km: snap.distance_km };
     points.iter().zip(&way.snaps).map(join).collect()
 }
 
