@@ -1,0 +1,59 @@
+//! The file of the graph, in the format that `src/network/sea/graph.rs` describes.
+
+use crate::candidates::Corner;
+use crate::sea::passage::Passage;
+
+/// An edge; nodes are numbered as in the file.
+pub struct Edge {
+    pub from: u32,
+    pub to: u32,
+    pub length_km: f64,
+    pub straight: bool,
+    pub passages: u32,
+}
+
+const UNITS_PER_KM: f64 = 20.0;
+
+/// Corners with whether they lie on an inland sea, in the order of their vertices; edges between them and the canals' ends.
+pub fn encode(corners: &[(&Corner, bool)], mut edges: Vec<Edge>) -> Vec<u8> {
+    let mut out = Vec::new();
+    varint(&mut out, corners.len());
+    let mut before = 0;
+    for (corner, inland) in corners {
+        let vertex = corner.stop.corner.map_or(0, |(vertex, _)| vertex as usize);
+        varint(&mut out, vertex - before);
+        varint(&mut out, usize::from(corner.level) + if *inland { 4 } else { 0 });
+        before = vertex;
+    }
+    for edge in &mut edges {
+        (edge.from, edge.to) = (edge.from.min(edge.to), edge.from.max(edge.to));
+    }
+    edges.sort_by_key(|edge| (edge.from, edge.to));
+    let canals = Passage::ALL.iter().filter(|passage| passage.is_canal()).count();
+    let mut edges = edges.as_slice();
+    for node in 0..(corners.len() + 2 * canals) as u32 {
+        let count = edges.iter().take_while(|edge| edge.from == node).count();
+        let (own, rest) = edges.split_at(count);
+        edges = rest;
+        varint(&mut out, count);
+        let mut before = node;
+        for edge in own {
+            varint(&mut out, (edge.to - before) as usize);
+            before = edge.to;
+            let units = (edge.length_km * UNITS_PER_KM).round() as usize;
+            varint(&mut out, units * 4 + if edge.passages != 0 { 2 } else { 0 } + usize::from(edge.straight));
+            if edge.passages != 0 {
+                varint(&mut out, edge.passages as usize);
+            }
+        }
+    }
+    out
+}
+
+fn varint(out: &mut Vec<u8>, mut number: usize) {
+    while number > 0x7F {
+        out.push((number & 0x7F | 0x80) as u8);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}

@@ -1,0 +1,129 @@
+//! Joining a point to open water.
+
+use geo::{Coord, Point};
+
+use super::graph::Graph;
+use super::shore::{MARGIN_KM, Shore, turned};
+use super::tile::tile_of;
+use super::vector::{chord_km, vector};
+use crate::geodesy::distance_km;
+
+/// A place farther from the sea than this has no harbour, not even up a river.
+pub const FARTHEST_KM: f64 = 600.0;
+
+const KM_PER_DEGREE: f64 = 111.2;
+
+/// A body of water that ships don't leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Water {
+    /// The oceans and the seas joined to them.
+    Ocean,
+    /// The Caspian Sea.
+    Caspian,
+}
+
+/// A point on open water.
+#[derive(Clone, Copy, Debug)]
+pub struct Joined {
+    pub at: Coord,
+    /// The geodesic to it from the point that was asked for.
+    pub snap_km: f64,
+    pub water: Water,
+}
+
+/// The water that a point lies on; `None` on land.
+pub fn water_at(shore: &Shore, graph: &Graph, at: Coord) -> Option<Water> {
+    let here = vector(at);
+    let mut nearest: Option<(f64, u32)> = None;
+    for reach_deg in [2.0, 8.0, 180.0] {
+        for node in graph.near(at, reach_deg, reach_deg / libm::cos(at.y.to_radians()).max(1e-3)) {
+            let chord = chord_km(here, graph.vector(node));
+            if nearest.is_none_or(|(least, _)| chord < least) {
+                nearest = Some((chord, node));
+            }
+        }
+        if nearest.is_some() {
+            break;
+        }
+    }
+    // Whoever crosses shores an even number of times from water comes to water.
+    let (_, node) = nearest?;
+    let crossings = shore.crossings(here, graph.vector(node));
+    if crossings.len() % 2 == 1 {
+        return None;
+    }
+    let inland = crossings.iter().filter(|crossing| shore.is_inland(shore.ring(crossing.vertex))).count() % 2 == 1;
+    Some(if inland == graph.is_inland(node) { Water::Ocean } else { Water::Caspian })
+}
+
+/// The open water nearest to a point: where it lies, or the nearest shore, of `only` one water if that is asked.
+/// `None` if none is within [`FARTHEST_KM`].
+pub fn join(shore: &Shore, graph: &Graph, point: Point, only: Option<Water>, farthest_km: f64) -> Option<Joined> {
+    let at = Coord { x: turned(point.x()), y: point.y() };
+    if let Some(water) = water_at(shore, graph, at).filter(|&water| only.is_none_or(|only| only == water)) {
+        return Some(Joined { at, snap_km: 0.0, water });
+    }
+    let mut best: Option<(f64, u32)> = None;
+    let lon_km = KM_PER_DEGREE * libm::cos(at.y.to_radians()).max(1e-3);
+    let mut reach_deg = 0.25;
+    loop {
+        let reach_km = reach_deg * KM_PER_DEGREE;
+        let lon_deg = (reach_km / (KM_PER_DEGREE * libm::cos((at.y.abs() + reach_deg).min(89.9).to_radians()))).min(179.0);
+        let south_west = tile_of(Coord { x: at.x - lon_deg, y: at.y - reach_deg });
+        let north_east = tile_of(Coord { x: at.x + lon_deg, y: at.y + reach_deg });
+        for patch in south_west.through(north_east).filter_map(|tile| shore.patch(tile)) {
+            for edge in &patch.edges {
+                let water = water_of(shore, edge.vertex);
+                if only.is_some_and(|only| only != water) {
+                    continue;
+                }
+                let (_, km) = foot(shore, at, lon_km, edge.vertex);
+                if best.is_none_or(|(least, vertex)| (km, edge.vertex) < (least, vertex)) {
+                    best = Some((km, edge.vertex));
+                }
+            }
+        }
+        if best.is_some_and(|(km, _)| km <= reach_km) || reach_km > farthest_km {
+            break;
+        }
+        reach_deg *= 2.0;
+    }
+    let (_, vertex) = best?;
+    let on_water = off_shore(shore, foot(shore, at, lon_km, vertex).0, vertex);
+    let snap_km = distance_km(point, on_water.into());
+    (snap_km <= farthest_km).then(|| Joined { at: on_water, snap_km, water: water_of(shore, vertex) })
+}
+
+/// The Caspian's shores, its islands' too, are the only ones in this rectangle.
+fn water_of(shore: &Shore, vertex: u32) -> Water {
+    let at = shore.at(vertex);
+    if (46.0..55.0).contains(&at.x) && (36.0..48.0).contains(&at.y) { Water::Caspian } else { Water::Ocean }
+}
+
+/// How far along an edge, from 0 to 1, it is nearest to a point, and how far that is.
+fn foot(shore: &Shore, at: Coord, lon_km: f64, vertex: u32) -> (f64, f64) {
+    let local = |c: Coord| (turned(c.x - at.x) * lon_km, (c.y - at.y) * KM_PER_DEGREE);
+    let ((ax, ay), (bx, by)) = (local(shore.at(vertex)), local(shore.at(shore.next(vertex))));
+    let (dx, dy) = (bx - ax, by - ay);
+    let along = (-(ax * dx + ay * dy) / (dx * dx + dy * dy).max(1e-18)).clamp(0.0, 1.0);
+    (along, (ax + along * dx).hypot(ay + along * dy))
+}
+
+/// A point on the water off an edge.
+fn off_shore(shore: &Shore, along: f64, vertex: u32) -> Coord {
+    if along <= 0.0 {
+        return shore.beside(vertex).0;
+    }
+    if along >= 1.0 {
+        return shore.beside(shore.next(vertex)).0;
+    }
+    let (a, b) = (shore.at(vertex), shore.at(shore.next(vertex)));
+    let lon_km = KM_PER_DEGREE * libm::cos(a.y.to_radians()).max(1e-3);
+    let (dx, dy) = ((b.x - a.x) * lon_km, (b.y - a.y) * KM_PER_DEGREE);
+    let step = MARGIN_KM / dx.hypot(dy).max(1e-9);
+    // The land is on the left.
+    Coord {
+        x: turned(a.x + along * (b.x - a.x) + dy * step / lon_km),
+        y: a.y + along * (b.y - a.y) - dx * step / KM_PER_DEGREE,
+    }
+}

@@ -1,0 +1,203 @@
+//! The passages of the seas that have a name: canals and straits.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::LazyLock;
+
+use geo::{Coord, LineString};
+
+use super::vector::{Vector, cross, dot, side, sum, vector};
+
+static WATERWAYS: &str = include_str!("../../../data/world/waterways.csv");
+
+/// A canal or strait that a track can be told to use or not to use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Passage {
+    /// The Suez Canal.
+    Suez,
+    /// The Panama Canal.
+    Panama,
+    /// The Kiel Canal.
+    Kiel,
+    /// The Corinth Canal.
+    Corinth,
+    /// The Bosporus.
+    Bosporus,
+    /// The Dardanelles.
+    Dardanelles,
+    /// The Strait of Kerch.
+    Kerch,
+    /// The Strait of Gibraltar.
+    Gibraltar,
+    /// The Strait of Dover.
+    Dover,
+    /// The Øresund.
+    Oresund,
+    /// Bab-el-Mandeb.
+    BabElMandeb,
+    /// The Strait of Hormuz.
+    Hormuz,
+    /// The Strait of Malacca.
+    Malacca,
+    /// The Sunda Strait.
+    Sunda,
+    /// The Bering Strait.
+    Bering,
+    /// The Strait of Magellan.
+    Magellan,
+    /// The Northwest Passage, closed unless it is asked for.
+    Northwest,
+    /// The Northeast Passage, closed unless it is asked for.
+    Northeast,
+}
+
+impl Passage {
+    /// All of them.
+    pub const ALL: [Self; 18] = [
+        Self::Suez,
+        Self::Panama,
+        Self::Kiel,
+        Self::Corinth,
+        Self::Bosporus,
+        Self::Dardanelles,
+        Self::Kerch,
+        Self::Gibraltar,
+        Self::Dover,
+        Self::Oresund,
+        Self::BabElMandeb,
+        Self::Hormuz,
+        Self::Malacca,
+        Self::Sunda,
+        Self::Bering,
+        Self::Magellan,
+        Self::Northwest,
+        Self::Northeast,
+    ];
+
+    /// Its name in route files.
+    pub fn name(self) -> &'static str {
+        self.words().0
+    }
+
+    /// Its name for people.
+    pub fn label(self) -> &'static str {
+        self.words().1
+    }
+
+    /// Whether ice keeps it shut unless somebody asks for it.
+    pub fn is_closed_by_default(self) -> bool {
+        matches!(self, Self::Northwest | Self::Northeast)
+    }
+
+    /// Where it lies: a canal's course from water to water, or the line across a strait from land to land.
+    pub fn line(self) -> LineString {
+        LineString(self.course().line.clone())
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Suez => ("suez", "Suez Canal"),
+            Self::Panama => ("panama", "Panama Canal"),
+            Self::Kiel => ("kiel", "Kiel Canal"),
+            Self::Corinth => ("corinth", "Corinth Canal"),
+            Self::Bosporus => ("bosporus", "Bosporus"),
+            Self::Dardanelles => ("dardanelles", "Dardanelles"),
+            Self::Kerch => ("kerch", "Strait of Kerch"),
+            Self::Gibraltar => ("gibraltar", "Strait of Gibraltar"),
+            Self::Dover => ("dover", "Strait of Dover"),
+            Self::Oresund => ("oresund", "Øresund"),
+            Self::BabElMandeb => ("bab-el-mandeb", "Bab-el-Mandeb"),
+            Self::Hormuz => ("hormuz", "Strait of Hormuz"),
+            Self::Malacca => ("malacca", "Strait of Malacca"),
+            Self::Sunda => ("sunda", "Sunda Strait"),
+            Self::Bering => ("bering", "Bering Strait"),
+            Self::Magellan => ("magellan", "Strait of Magellan"),
+            Self::Northwest => ("northwest", "Northwest Passage"),
+            Self::Northeast => ("northeast", "Northeast Passage"),
+        }
+    }
+
+    /// Its bit in a set of passages.
+    pub(crate) fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    pub(crate) fn is_canal(self) -> bool {
+        self.course().canal
+    }
+
+    /// The points of a canal from its first end to its last.
+    pub(crate) fn channel(self) -> &'static [Coord] {
+        &self.course().line
+    }
+
+    /// Whether the straight way from `a` to `b` crosses its gate. A canal has none.
+    pub(crate) fn is_crossed(self, a: Vector, b: Vector) -> bool {
+        self.crossed_at(a, b).is_some()
+    }
+
+    /// Where the straight way from `a` to `b` crosses its gate: a number that grows along the way.
+    pub(crate) fn crossed_at(self, a: Vector, b: Vector) -> Option<f64> {
+        let course = self.course();
+        let gate = course.gate.windows(2).find(|gate| !course.canal && cross_each_other(a, b, gate[0], gate[1]))?;
+        let across = cross(gate[0], gate[1]);
+        let (before, behind) = (dot(across, a).abs(), dot(across, b).abs());
+        Some(before / (before + behind))
+    }
+
+    fn course(self) -> &'static Course {
+        static COURSES: LazyLock<Vec<Course>> = LazyLock::new(|| Passage::ALL.map(Course::read).into());
+        &COURSES[self as usize]
+    }
+}
+
+/// The bits of all passages whose gate the straight way from `a` to `b` crosses.
+pub(crate) fn gates_between(a: Vector, b: Vector) -> u32 {
+    Passage::ALL.iter().filter(|passage| passage.is_crossed(a, b)).fold(0, |set, passage| set | passage.bit())
+}
+
+impl fmt::Display for Passage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Passage {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        Self::ALL.into_iter().find(|passage| passage.name() == name).ok_or(())
+    }
+}
+
+/// What the list of waterways says of a passage.
+struct Course {
+    canal: bool,
+    line: Vec<Coord>,
+    gate: Vec<Vector>,
+}
+
+impl Course {
+    fn read(passage: Passage) -> Self {
+        let fields = WATERWAYS.lines().map(|row| row.splitn(4, ',').collect::<Vec<_>>());
+        let row = fields.into_iter().find(|row| row[0] == passage.name()).unwrap_or_default();
+        let text = |column: usize| row.get(column).copied().unwrap_or_default();
+        let number = |word: Option<&str>| word.and_then(|word| word.parse().ok()).unwrap_or(0.0);
+        let line: Vec<Coord> = text(2)
+            .split(';')
+            .map(|point| {
+                let mut words = point.split(' ');
+                Coord { x: number(words.next()), y: number(words.next()) }
+            })
+            .collect();
+        let gate = line.iter().map(|&at| vector(at)).collect();
+        Self { canal: text(1) == "canal", line, gate }
+    }
+}
+
+fn cross_each_other(a: Vector, b: Vector, c: Vector, d: Vector) -> bool {
+    let meet = cross(cross(a, b), cross(c, d));
+    side(a, b, c) * side(a, b, d) < 0.0
+        && side(c, d, a) * side(c, d, b) < 0.0
+        && dot(meet, sum(a, b)) * dot(meet, sum(c, d)) > 0.0
+}

@@ -1,0 +1,235 @@
+//! The shortest way through the graph (A*, Hart, Nilsson and Raphael 1968).
+//!
+//! How an end is joined to a node is looked at only when the search gets there: until then the straight distance stands
+//! for it. To use passages that are asked for, the search counts a node once for every set of those that lie behind it.
+
+use std::cell::RefCell;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::detour::{Limit, about_length_km, detour};
+use super::graph::Graph;
+use super::passage::gates_between;
+use super::shore::Shore;
+use super::string::Stop;
+use super::vector::{about_km, vector};
+
+/// How a point is joined to the graph.
+pub struct End {
+    pub stop: Stop,
+    pub candidates: Vec<(u32, f64)>,
+}
+
+/// What a search may do.
+#[derive(Clone, Copy)]
+pub struct Rules {
+    /// Bits of the passages that are closed.
+    pub closed: u32,
+    /// Bits of those that must be used.
+    pub through: u32,
+    /// How far a join to a node may go around land, and how much longer than straight it may get.
+    pub limit: Limit,
+    pub longest: f64,
+}
+
+/// What was found: the track at both ends and the nodes between them, the first and last included.
+pub struct Found {
+    pub start: Vec<Stop>,
+    pub nodes: Vec<u32>,
+    pub end: Vec<Stop>,
+}
+
+/// Distances grow by less than this where they are estimated.
+const ESTIMATE: f64 = 0.998;
+const NOBODY: u32 = u32::MAX;
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    /// A state is reached.
+    Reached(u32),
+    /// The first end's candidate of this number may be joined.
+    Start(u32),
+    /// The last end may be joined to the node of this state.
+    End(u32),
+    /// The last end is joined to it.
+    Done(u32),
+    /// Both ends may be joined without the graph.
+    Direct,
+    DirectDone,
+}
+
+#[derive(Default)]
+struct Scratch {
+    round: u32,
+    rounds: Vec<u32>,
+    distance: Vec<f64>,
+    parent: Vec<u32>,
+}
+
+thread_local! {
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
+
+/// The shortest way from one end to the other; `None` if there is none.
+pub fn search(graph: &Graph, shore: &Shore, from: &End, to: &End, rules: Rules) -> Option<Found> {
+    SCRATCH.with_borrow_mut(|scratch| Search::new(graph, shore, (from, to), rules, scratch).run())
+}
+
+struct Search<'a> {
+    graph: &'a Graph,
+    shore: &'a Shore,
+    from: &'a End,
+    to: &'a End,
+    rules: Rules,
+    scratch: &'a mut Scratch,
+    waiting: BinaryHeap<Reverse<(u64, Step)>>,
+    nodes: u32,
+    starts: Vec<Option<Vec<Stop>>>,
+    ends: Vec<(u32, Vec<Stop>)>,
+}
+
+impl<'a> Search<'a> {
+    fn new(graph: &'a Graph, shore: &'a Shore, ends: (&'a End, &'a End), rules: Rules, scratch: &'a mut Scratch) -> Self {
+        let nodes = graph.stops.len();
+        let states = nodes << rules.through.count_ones();
+        scratch.round = scratch.round.wrapping_add(1);
+        if scratch.rounds.len() < states || scratch.round == 0 {
+            *scratch = Scratch { round: 1, rounds: vec![0; states], distance: vec![0.0; states], parent: vec![NOBODY; states] };
+        }
+        let (from, to) = ends;
+        let starts = vec![None; from.candidates.len()];
+        let waiting = BinaryHeap::new();
+        Self { graph, shore, from, to, rules, scratch, waiting, nodes: nodes as u32, starts, ends: Vec::new() }
+    }
+
+    fn run(mut self) -> Option<Found> {
+        self.push(about_km(self.from.stop.v, self.to.stop.v), Step::Direct);
+        for (number, &(node, km)) in self.from.candidates.iter().enumerate() {
+            self.push(km + self.ahead(node), Step::Start(number as u32));
+        }
+        let mut direct = None;
+        while let Some(Reverse((key, step))) = self.waiting.pop() {
+            let key = f64::from_bits(key);
+            match step {
+                Step::Start(number) => self.start(number as usize),
+                Step::Reached(state) => self.expand(state, key),
+                Step::End(state) => self.end(state),
+                Step::Done(state) => return self.found(state),
+                Step::Direct => {
+                    let joined = self.join(&self.from.stop, &self.to.stop);
+                    if let Some((track, passages)) = joined.filter(|(_, passages)| self.set(*passages) == self.full()) {
+                        self.push(about_length_km(&track), Step::DirectDone);
+                        direct = Some(track);
+                        let _ = passages;
+                    }
+                }
+                Step::DirectDone => return Some(Found { start: direct?, nodes: Vec::new(), end: Vec::new() }),
+            }
+        }
+        None
+    }
+
+    fn start(&mut self, number: usize) {
+        let (node, km) = self.from.candidates[number];
+        if self.rules.through == 0 && self.distance(node).is_some_and(|before| before <= km) {
+            return;
+        }
+        let Some((track, passages)) = self.join(&self.from.stop, &self.graph.stops[node as usize]) else { return };
+        let state = self.set(passages) * self.nodes + node;
+        if self.reach(state, about_length_km(&track), NOBODY - 1 - number as u32) {
+            self.starts[number] = Some(track);
+        }
+    }
+
+    fn expand(&mut self, state: u32, key: f64) {
+        let (node, set) = (state % self.nodes, state / self.nodes);
+        let Some(here) = self.distance(state) else { return };
+        if key > here + self.ahead(node) + 1e-6 {
+            return;
+        }
+        if let Some(&(_, km)) = self.to.candidates.iter().find(|&&(candidate, _)| candidate == node) {
+            self.push(here + km, Step::End(state));
+        }
+        for arc in self.graph.arcs(node) {
+            if arc.passages & self.rules.closed == 0 {
+                let next = (set | self.set(arc.passages)) * self.nodes + arc.to;
+                self.reach(next, here + f64::from(arc.length_km), state);
+            }
+        }
+    }
+
+    fn end(&mut self, state: u32) {
+        let (node, set) = (state % self.nodes, state / self.nodes);
+        let Some(here) = self.distance(state) else { return };
+        let Some((track, passages)) = self.join(&self.graph.stops[node as usize], &self.to.stop) else { return };
+        if set | self.set(passages) == self.full() {
+            self.push(here + about_length_km(&track), Step::Done(state));
+            self.ends.push((state, track));
+        }
+    }
+
+    fn found(&mut self, state: u32) -> Option<Found> {
+        let end = self.ends.iter().position(|&(other, _)| other == state).map(|place| self.ends.swap_remove(place).1)?;
+        let mut nodes = vec![state % self.nodes];
+        let mut here = self.scratch.parent[state as usize];
+        while here < self.nodes << self.rules.through.count_ones() {
+            nodes.push(here % self.nodes);
+            here = self.scratch.parent[here as usize];
+        }
+        nodes.reverse();
+        let start = self.starts.get_mut((NOBODY - 1 - here) as usize)?.take()?;
+        Some(Found { start, nodes, end })
+    }
+
+    /// The track between two points near each other and the passages that it uses, if the rules allow it.
+    fn join(&self, a: &Stop, b: &Stop) -> Option<(Vec<Stop>, u32)> {
+        let track = detour(self.shore, *a, *b, self.rules.limit)?;
+        if about_length_km(&track) > self.rules.longest * about_km(a.v, b.v) + 2.0 {
+            return None;
+        }
+        let passages = track.windows(2).fold(0, |set, pair| set | gates_between(pair[0].v, pair[1].v));
+        (passages & self.rules.closed == 0).then_some((track, passages))
+    }
+
+    fn reach(&mut self, state: u32, distance: f64, parent: u32) -> bool {
+        if self.distance(state).is_some_and(|before| before <= distance) {
+            return false;
+        }
+        let place = state as usize;
+        self.scratch.rounds[place] = self.scratch.round;
+        self.scratch.distance[place] = distance;
+        self.scratch.parent[place] = parent;
+        self.push(distance + self.ahead(state % self.nodes), Step::Reached(state));
+        true
+    }
+
+    fn distance(&self, state: u32) -> Option<f64> {
+        let place = state as usize;
+        (self.scratch.rounds[place] == self.scratch.round).then(|| self.scratch.distance[place])
+    }
+
+    fn ahead(&self, node: u32) -> f64 {
+        ESTIMATE * about_km(self.graph.vector(node), self.to.stop.v)
+    }
+
+    fn push(&mut self, key: f64, step: Step) {
+        self.waiting.push(Reverse((key.to_bits(), step)));
+    }
+
+    /// The passages of `bits` that are asked for, packed together.
+    fn set(&self, bits: u32) -> u32 {
+        let asked = (0..u32::BITS).filter(|bit| self.rules.through >> bit & 1 == 1);
+        asked.enumerate().fold(0, |set, (place, bit)| set | (bits >> bit & 1) << place)
+    }
+
+    fn full(&self) -> u32 {
+        (1 << self.rules.through.count_ones()) - 1
+    }
+}
+
+/// An end at a position.
+impl End {
+    pub fn new(at: geo::Coord, candidates: Vec<(u32, f64)>) -> Self {
+        Self { stop: Stop { at, v: vector(at), corner: None, fixed: true }, candidates }
+    }
+}

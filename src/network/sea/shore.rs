@@ -1,0 +1,282 @@
+//! The shores of the world at 1:10m, edge by edge, found by where they are.
+//!
+//! Every edge of land lies in the tiles of half a degree that it passes. What a tile holds is turned into vectors when it
+//! is first asked for, so that a route pays for the coasts along its way and no others.
+
+use std::sync::{LazyLock, OnceLock};
+
+use geo::Coord;
+
+use super::clearance::Clearance;
+use super::tile::{Tile, tile_of};
+use super::vector::{Vector, cross, dot, from_angles, vector};
+use crate::world::{Scale, everywhere, land};
+
+/// How far a track stays off a corner of land that it goes around, in kilometres: far less than what 1:10m is good for,
+/// and more than what a great ellipse of 500 km leaves the geodesic by.
+pub const MARGIN_KM: f64 = 0.03;
+
+const KM_PER_DEGREE: f64 = 111.2;
+
+/// An edge of land: the land is on its left.
+pub struct Edge {
+    pub start: Vector,
+    pub end: Vector,
+    /// The vertex where it starts.
+    pub vertex: u32,
+    /// A point of the water beside that vertex.
+    pub beside: Vector,
+    /// Whether the land is convex there, so that a track may bend around it.
+    pub convex: bool,
+}
+
+/// The edges in a tile.
+pub struct Patch {
+    pub edges: Box<[Edge]>,
+    /// A direction and the cosine of an angle around it that hold all of them.
+    pub around: (Vector, f64),
+}
+
+/// All shores.
+pub struct Shore {
+    vertices: Vec<Coord>,
+    /// Where each ring begins in `vertices`; at the end, how many there are.
+    rings: Vec<u32>,
+    /// Whether water is inside of the ring: an inland sea.
+    inland: Vec<bool>,
+    /// For each tile, where its edges begin in `edges`.
+    starts: Vec<u32>,
+    edges: Vec<u32>,
+    /// For each tile the number of its patch and one, 0 if it has none.
+    numbers: Vec<u32>,
+    patches: Vec<OnceLock<Patch>>,
+    clearance: OnceLock<Clearance>,
+}
+
+static SHORE: LazyLock<Shore> = LazyLock::new(Shore::new);
+
+impl Shore {
+    /// The shores of the embedded land.
+    pub fn get() -> &'static Self {
+        &SHORE
+    }
+
+    fn new() -> Self {
+        let (mut vertices, mut rings, mut inland) = (Vec::with_capacity(450_000), Vec::new(), Vec::new());
+        for polygon in land(Scale::M10, &[everywhere()]) {
+            let (exterior, interiors) = polygon.into_inner();
+            for (ring, inner) in std::iter::once((exterior, false)).chain(interiors.into_iter().map(|ring| (ring, true))) {
+                rings.push(vertices.len() as u32);
+                inland.push(inner);
+                let count = ring.0.len().saturating_sub(1);
+                vertices.extend_from_slice(&ring.0[..count]);
+            }
+        }
+        rings.push(vertices.len() as u32);
+        let mut shore = Self {
+            vertices,
+            rings,
+            inland,
+            starts: Vec::new(),
+            edges: Vec::new(),
+            numbers: Vec::new(),
+            patches: Vec::new(),
+            clearance: OnceLock::new(),
+        };
+        shore.sort_into_tiles();
+        shore
+    }
+
+    fn sort_into_tiles(&mut self) {
+        let mut lying: Vec<(u32, u32)> = Vec::with_capacity(self.vertices.len() * 9 / 8);
+        for ring in 0..self.inland.len() {
+            let (first, end) = (self.rings[ring], self.rings[ring + 1]);
+            for vertex in first..end {
+                let next = if vertex + 1 == end { first } else { vertex + 1 };
+                let (a, b) = (self.vertices[vertex as usize], self.vertices[next as usize]);
+                // The edge that closes Antarctica's ring is none on the sphere.
+                if (a.x - b.x).abs() > 180.0 {
+                    continue;
+                }
+                let (from, to) = (tile_of(a), tile_of(b));
+                if from == to {
+                    lying.push((from.index() as u32, vertex));
+                } else {
+                    lying.extend(from.through(to).map(|tile| (tile.index() as u32, vertex)));
+                }
+            }
+        }
+        let mut starts = vec![0u32; Tile::COUNT + 1];
+        for &(tile, _) in &lying {
+            starts[tile as usize + 1] += 1;
+        }
+        self.numbers = vec![0; Tile::COUNT];
+        let mut patches = 0;
+        for tile in 0..Tile::COUNT {
+            if starts[tile + 1] > 0 {
+                patches += 1;
+                self.numbers[tile] = patches;
+            }
+            starts[tile + 1] += starts[tile];
+        }
+        self.edges = vec![0; lying.len()];
+        let mut next = starts.clone();
+        for (tile, vertex) in lying {
+            let place = &mut next[tile as usize];
+            self.edges[*place as usize] = vertex;
+            *place += 1;
+        }
+        self.starts = starts;
+        self.patches = (0..patches).map(|_| OnceLock::new()).collect();
+    }
+
+    /// How far it is to the next shore.
+    pub fn clearance(&self) -> &Clearance {
+        self.clearance.get_or_init(|| Clearance::new(|tile| self.is_empty(tile)))
+    }
+
+    /// Whether a tile holds no shore.
+    pub fn is_empty(&self, tile: Tile) -> bool {
+        self.numbers[tile.index()] == 0
+    }
+
+    /// What is in a tile, if anything.
+    pub fn patch(&self, tile: Tile) -> Option<&Patch> {
+        let number = self.numbers[tile.index()];
+        let slot = self.patches.get((number as usize).wrapping_sub(1))?;
+        Some(slot.get_or_init(|| self.make_patch(tile)))
+    }
+
+    fn make_patch(&self, tile: Tile) -> Patch {
+        let near = Near::new(tile);
+        let numbers = &self.edges[self.starts[tile.index()] as usize..self.starts[tile.index() + 1] as usize];
+        let mut made: Vec<Edge> = Vec::with_capacity(numbers.len());
+        let middle = vector(tile.middle());
+        let mut least = f64::INFINITY;
+        for &vertex in numbers {
+            let (beside, convex) = self.beside(vertex);
+            let start = match made.last() {
+                Some(before) if before.vertex + 1 == vertex => before.end,
+                _ => near.vector(self.at(vertex)),
+            };
+            let end = near.vector(self.at(self.next(vertex)));
+            let beside = near.vector(beside);
+            for v in [start, end, beside] {
+                least = least.min(dot(middle, v) / (dot(middle, middle) * dot(v, v)).sqrt());
+            }
+            made.push(Edge { start, end, vertex, beside, convex });
+        }
+        Patch { edges: made.into_boxed_slice(), around: (middle, least) }
+    }
+
+    /// How many vertices there are.
+    pub fn len(&self) -> usize {
+        self.vertices.len()
+    }
+
+    /// Where a vertex lies. Longitudes may be beyond ±180.
+    pub fn at(&self, vertex: u32) -> Coord {
+        self.vertices[vertex as usize]
+    }
+
+    /// The ring of a vertex.
+    pub fn ring(&self, vertex: u32) -> usize {
+        self.rings.partition_point(|&first| first <= vertex) - 1
+    }
+
+    /// The numbers of a ring's vertices.
+    pub fn vertices_of(&self, ring: usize) -> std::ops::Range<u32> {
+        self.rings[ring]..self.rings[ring + 1]
+    }
+
+    /// How many rings there are.
+    pub fn rings(&self) -> usize {
+        self.inland.len()
+    }
+
+    /// Whether the ring is the shore of an inland sea, and not of the oceans.
+    pub fn is_inland(&self, ring: usize) -> bool {
+        self.inland[ring]
+    }
+
+    /// The vertex after this one on its ring.
+    pub fn next(&self, vertex: u32) -> u32 {
+        if self.rings.binary_search(&(vertex + 1)).is_ok() { self.vertices_of(self.ring(vertex)).start } else { vertex + 1 }
+    }
+
+    /// The vertex before this one on its ring.
+    pub fn before(&self, vertex: u32) -> u32 {
+        if self.rings.binary_search(&vertex).is_ok() { self.vertices_of(self.ring(vertex)).end - 1 } else { vertex - 1 }
+    }
+
+    /// The point beside a vertex on the water, [`MARGIN_KM`] off, and whether the land is convex there.
+    pub fn beside(&self, vertex: u32) -> (Coord, bool) {
+        let at = self.at(vertex);
+        let lon_km = KM_PER_DEGREE * libm::cos(at.y.to_radians()).max(1e-3);
+        let unit = |other: Coord| {
+            let (x, y) = (turned(other.x - at.x) * lon_km, (other.y - at.y) * KM_PER_DEGREE);
+            let length = x.hypot(y).max(1e-12);
+            (x / length, y / length)
+        };
+        let ((ax, ay), (bx, by)) = (unit(self.at(self.before(vertex))), unit(self.at(self.next(vertex))));
+        // The land is on the left going from the vertex before to the next.
+        let convex = ay * bx - ax * by > 0.0;
+        // Across the way from the one to the other, to the right; well defined unless they lie in the same direction.
+        let (mut x, mut y) = (by - ay, ax - bx);
+        let mut length = x.hypot(y);
+        if length < 1e-6 {
+            (x, y) = if convex { (-ax, -ay) } else { (ax, ay) };
+            length = 1.0;
+        }
+        let step = MARGIN_KM / length;
+        (Coord { x: at.x + x * step / lon_km, y: at.y + y * step / KM_PER_DEGREE }, convex)
+    }
+
+    /// The point beside a vertex as a vector.
+    pub fn beside_vector(&self, vertex: u32) -> Vector {
+        vector(self.beside(vertex).0)
+    }
+}
+
+/// A difference of longitudes brought to ±180.
+pub fn turned(degrees: f64) -> f64 {
+    degrees - 360.0 * (degrees / 360.0).round()
+}
+
+/// Sines and cosines near a tile's middle by their series, which is several times as fast.
+struct Near {
+    middle: Coord,
+    lon: (f64, f64),
+    lat: (f64, f64),
+}
+
+impl Near {
+    fn new(tile: Tile) -> Self {
+        let middle = tile.middle();
+        Self { middle, lon: libm::sincos(middle.x.to_radians()), lat: libm::sincos(middle.y.to_radians()) }
+    }
+
+    fn vector(&self, at: Coord) -> Vector {
+        let (sin_lon, cos_lon) = turn(self.lon, turned(at.x - self.middle.x).to_radians());
+        let (sin_lat, cos_lat) = turn(self.lat, (at.y - self.middle.y).to_radians());
+        from_angles(sin_lon, cos_lon, sin_lat, cos_lat)
+    }
+}
+
+/// Sine and cosine of an angle plus a small one.
+fn turn((sin, cos): (f64, f64), by: f64) -> (f64, f64) {
+    let b2 = by * by;
+    let small_sin = by * (1.0 - b2 / 6.0 * (1.0 - b2 / 20.0 * (1.0 - b2 / 42.0)));
+    let small_cos = 1.0 - b2 / 2.0 * (1.0 - b2 / 12.0 * (1.0 - b2 / 30.0));
+    (sin * small_cos + cos * small_sin, cos * small_cos - sin * small_sin)
+}
+
+/// Whether the way from `a` to `b` crosses the edge; both are known to be near each other.
+pub fn crosses(normal: Vector, a: Vector, b: Vector, edge: &Edge) -> bool {
+    let (start, end) = (dot(normal, edge.start), dot(normal, edge.end));
+    if start * end >= 0.0 {
+        return false;
+    }
+    let across = cross(edge.start, edge.end);
+    dot(across, a) * dot(across, b) < 0.0
+}

@@ -1,0 +1,79 @@
+//! The track along the nodes that a search found.
+
+use super::detour::{Limit, detour};
+use super::graph::Graph;
+use super::passage::Passage;
+use super::search::Found;
+use super::shore::Shore;
+use super::string::{Stop, pull};
+
+/// A track that is pulled taut.
+pub struct Track {
+    pub stops: Vec<Stop>,
+    /// The canals in it, each with the number of the stop where it begins.
+    canals: Vec<(Passage, Stop)>,
+}
+
+/// What the edges of the graph were made with, and more.
+const LIMIT: Limit = Limit { shore_km: 300.0, shores: 40 };
+
+/// Lays the track and pulls it taut; where it uses a strait's gate it is held fast if `held`.
+pub fn lay(shore: &Shore, graph: &Graph, found: &Found, held: bool) -> Track {
+    let mut stops = found.start.clone();
+    let mut canals = Vec::new();
+    for pair in found.nodes.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        let next = graph.stops[to as usize];
+        if let Some((passage, channel)) = graph.canal(from, to) {
+            canals.push((passage, Stop::fixed(channel[0])));
+            stops.extend(channel[1..].iter().map(|&at| Stop::fixed(at)));
+            continue;
+        }
+        let arc = graph.arc(from, to);
+        let last = stops.len() - 1;
+        if held && arc.is_some_and(|arc| arc.passages != 0) {
+            stops[last].fixed = true;
+        }
+        if arc.is_some_and(|arc| arc.straight) {
+            stops.push(next);
+        } else {
+            match detour(shore, graph.stops[from as usize], next, LIMIT) {
+                Some(track) => stops.extend_from_slice(&track[1..]),
+                None => stops.push(next),
+            }
+        }
+        if held && arc.is_some_and(|arc| arc.passages != 0) {
+            let last = stops.len() - 1;
+            stops[last].fixed = true;
+        }
+    }
+    stops.extend(found.end.iter().skip(1));
+    if stops.len() == 1 {
+        stops.push(stops[0]);
+    }
+    pull(shore, &mut stops);
+    Track { stops, canals }
+}
+
+/// The passages that a track uses, in their order.
+pub fn passages(track: &Track) -> Vec<Passage> {
+    let mut used = Vec::new();
+    for pair in track.stops.windows(2) {
+        if let Some(&(canal, _)) = track.canals.iter().find(|(_, stop)| stop.at == pair[0].at) {
+            used.push(canal);
+        }
+        let mut crossed: Vec<(f64, Passage)> = Passage::ALL
+            .into_iter()
+            .filter_map(|passage| passage.crossed_at(pair[0].v, pair[1].v).map(|along| (along, passage)))
+            .collect();
+        crossed.sort_by(|a, b| a.0.total_cmp(&b.0));
+        used.extend(crossed.into_iter().map(|(_, passage)| passage));
+    }
+    let mut seen = 0;
+    used.retain(|passage| {
+        let new = seen & passage.bit() == 0;
+        seen |= passage.bit();
+        new
+    });
+    used
+}
