@@ -6,7 +6,7 @@
 use super::crossing::Crossing;
 use super::shore::Shore;
 use super::string::{Stop, pull};
-use super::vector::{Vector, about_km, chord_km};
+use super::vector::{about_km, chord_km, position, vector};
 
 /// How much land may be walked around.
 #[derive(Clone, Copy, Debug)]
@@ -48,20 +48,21 @@ fn along_shore(shore: &Shore, from: Crossing, to: Crossing, limit_km: f64) -> Op
     let (forward_end, backward_end) = (to.vertex, shore.next(to.vertex));
     let mut ahead = shore.next(from.vertex);
     let mut behind = from.vertex;
+    // Where the straight way meets the shore is part of the track: it may be free of land only as far as there.
     if from.vertex == to.vertex {
-        return Some(Vec::new());
+        return Some(vec![on_shore(from), on_shore(to)]);
     }
     while forward.length_km <= limit_km || backward.length_km <= limit_km {
         if forward.length_km <= backward.length_km {
             forward.step(ahead);
             if ahead == forward_end {
-                return Some(forward.stops);
+                return Some(forward.finish(to));
             }
             ahead = shore.next(ahead);
         } else {
             backward.step(behind);
             if behind == backward_end {
-                return Some(backward.stops);
+                return Some(backward.finish(to));
             }
             behind = shore.before(behind);
         }
@@ -69,26 +70,34 @@ fn along_shore(shore: &Shore, from: Crossing, to: Crossing, limit_km: f64) -> Op
     None
 }
 
+fn on_shore(crossing: Crossing) -> Stop {
+    let at = position(crossing.direction);
+    Stop { at, v: vector(at), corner: None, fixed: false }
+}
+
 struct Walk<'a> {
     shore: &'a Shore,
     stops: Vec<Stop>,
-    here: Vector,
     length_km: f64,
 }
 
 impl<'a> Walk<'a> {
     fn new(shore: &'a Shore, from: Crossing) -> Self {
-        Self { shore, stops: Vec::new(), here: from.direction, length_km: 0.0 }
+        Self { shore, stops: vec![on_shore(from)], length_km: 0.0 }
     }
 
     fn step(&mut self, vertex: u32) {
-        let stop = Stop::beside(self.shore, vertex);
-        // The crossing is a direction only, on a sphere of no size.
-        if !self.stops.is_empty() {
-            self.length_km += chord_km(self.here, stop.v);
-        }
-        self.here = stop.v;
+        self.push(Stop::beside(self.shore, vertex));
+    }
+
+    fn push(&mut self, stop: Stop) {
+        self.length_km += self.stops.last().map_or(0.0, |last| chord_km(last.v, stop.v));
         self.stops.push(stop);
+    }
+
+    fn finish(mut self, to: Crossing) -> Vec<Stop> {
+        self.push(on_shore(to));
+        self.stops
     }
 }
 
