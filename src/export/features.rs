@@ -84,6 +84,7 @@ fn leg_feature(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> Feature {
         "geodesic_km": laid.geodesic_km.map(to_metre),
         "snap_from_km": laid.snap_from_km().map(to_metre),
         "snap_to_km": laid.snap_to_km().map(to_metre),
+        "passages": laid.passages.join("; "),
         "countries": laid.countries.as_ref().map(|codes| codes.join("; ")),
         "certainty": leg.certainty,
         "credibility": leg.credibility,

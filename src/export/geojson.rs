@@ -7,6 +7,7 @@ use serde_json::json;
 
 use crate::journey::{Journey, Kind};
 use crate::network::rail;
+use crate::route::Mode;
 use crate::world;
 
 use super::features::{self, Feature, Shape, degrees};
@@ -32,7 +33,11 @@ pub(super) fn write(journey: &Journey) -> Vec<u8> {
 }
 
 fn credits(journey: &Journey) -> String {
-    let rails = journey.legs.iter().any(|leg| leg.kind == Kind::Network);
+    let rails = journey
+        .legs
+        .iter()
+        .zip(&journey.route.legs)
+        .any(|(laid, leg)| laid.kind == Kind::Network && leg.mode == Mode::Rail);
     let rails = if rails { format!("; rails: {} ({})", rail::ATTRIBUTION, rail::LICENCE) } else { String::new() };
     format!("{}{rails}", world::CREDITS)
 }

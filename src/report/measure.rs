@@ -55,6 +55,8 @@ pub struct MeasuredLeg {
     pub snap_from_km: Option<f64>,
     /// From the network to the end; `null` on a geodesic, which uses none.
     pub snap_to_km: Option<f64>,
+    /// The passages that the track uses, in their order.
+    pub passages: Vec<&'static str>,
     /// The countries that the track passes through; `null` where that is not computed.
     pub countries: Option<Vec<String>>,
     /// How long it takes; `null` where that is not computed.
@@ -232,8 +234,13 @@ impl Measure {
             );
         }
         if kinds(Kind::Network) {
-            let _ =
-                write!(remarks, " network: the shortest way over rails, with the joins at both ends; {ATTRIBUTION}.");
+            remarks.push_str(" network: the shortest way over water or rails, with the joins at both ends.");
+        }
+        if self.legs.iter().any(|leg| leg.kind == Kind::Network && leg.mode == Mode::Rail) {
+            let _ = write!(remarks, " Rails: {ATTRIBUTION}.");
+        }
+        for leg in self.legs.iter().filter(|leg| !leg.passages.is_empty()) {
+            let _ = write!(remarks, " Leg {} goes through {}.", leg.leg, leg.passages.join(", "));
         }
         remarks.push_str(" straight: between the two ends.");
         remarks
@@ -253,6 +260,7 @@ fn measured(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> MeasuredLeg {
         geodesic_km: laid.geodesic_km.map(to_metre),
         snap_from_km: laid.snap_from_km().map(to_metre),
         snap_to_km: laid.snap_to_km().map(to_metre),
+        passages: laid.passages.clone(),
         countries: laid.countries.clone(),
         days: None,
         from_name: name(&leg.from.value),

@@ -115,21 +115,22 @@ fn column(size: Size, unit: f64, space: f64, part: f64) -> Column {
 
 /// What the legs' lines are: for each kind of distance the modes that have it.
 pub fn how_legs_run(journey: &Journey) -> String {
-    let modes = |kind| {
-        let laid = journey.route.legs.iter().zip(&journey.legs);
-        let mut modes: Vec<Mode> =
-            laid.filter(|(_, laid)| laid.track.is_some() && laid.kind == kind).map(|(leg, _)| leg.mode).collect();
-        modes.sort_unstable();
-        modes.dedup();
-        modes.iter().map(|mode| mode.to_string().replace('-', " ")).collect::<Vec<_>>().join(" and ")
-    };
+    let laid = || journey.route.legs.iter().zip(&journey.legs).filter(|(_, laid)| laid.track.is_some());
+    let mut straight: Vec<Mode> =
+        laid().filter(|(_, laid)| laid.kind == Kind::Geodesic).map(|(leg, _)| leg.mode).collect();
+    straight.sort_unstable();
+    straight.dedup();
+    let straight: Vec<String> = straight.iter().map(|mode| mode.to_string().replace('-', " ")).collect();
+    let follows = |mode| laid().any(|(leg, laid)| laid.kind == Kind::Network && leg.mode == mode);
     let mut words = Vec::new();
-    let straight = modes(Kind::Geodesic);
     if !straight.is_empty() {
-        words.push(format!("Legs by {straight} run straight (as geodesics) from stop to stop."));
+        words.push(format!("Legs by {} run straight (as geodesics) from stop to stop.", straight.join(" and ")));
     }
-    if !modes(Kind::Network).is_empty() {
-        words.push(format!("Legs by rail take the shortest way over rails ({}).", rail::ATTRIBUTION));
+    match (follows(Mode::Sea), follows(Mode::Rail)) {
+        (true, true) => words.push(format!("Legs take the shortest way over water and rails ({}).", rail::ATTRIBUTION)),
+        (true, false) => words.push("Legs by sea take the shortest way over water.".to_owned()),
+        (false, true) => words.push(format!("Legs by rail take the shortest way over rails ({}).", rail::ATTRIBUTION)),
+        (false, false) => {}
     }
     words.join(" ")
 }

@@ -18,5 +18,6 @@ pub(super) fn lay(leg: &Leg, stops: Vec<(String, Point)>) -> LaidLeg {
         track: Some(track),
         joins: Vec::new(),
         countries: None,
+        passages: Vec::new(),
     }
 }

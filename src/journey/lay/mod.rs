@@ -1,10 +1,11 @@
 //! Laying a leg: the line that it follows, and how long that is.
 //!
-//! What a leg follows depends on its mode: rails by rail; in all other modes the geodesic from stop to stop, which is
-//! marked as such. A way that no network has is an error, never a straight line in its stead.
+//! What a leg follows depends on its mode: water by sea, rails by rail; in all other modes the geodesic from stop to stop,
+//! which is marked as such. A way that no network has is an error, never a straight line in its stead.
 
 mod geodesic;
 mod rail;
+mod sea;
 
 use geo::{LineString, Point};
 use serde::Serialize;
@@ -55,6 +56,8 @@ pub struct LaidLeg {
     pub joins: Vec<Join>,
     /// The countries that the track passes, by ISO code; `None` where that is not known.
     pub countries: Option<Vec<String>>,
+    /// The passages that the track uses, by the names that the route file has for them.
+    pub passages: Vec<&'static str>,
 }
 
 /// How a stop is joined to a network.
@@ -93,7 +96,8 @@ pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnost
     let (Some(located), Some(stops)) = (located, stops) else { return unknown(leg) };
     let laid = match leg.mode {
         Mode::Rail => rail::lay(leg, &located, stops, documents, diagnostics),
-        Mode::Sea | Mode::InlandWaterway | Mode::Road | Mode::Air => {
+        Mode::Sea => sea::lay(leg, &located, stops, documents, diagnostics),
+        Mode::InlandWaterway | Mode::Road | Mode::Air => {
             diagnostics.extend(without_effect(leg, documents));
             geodesic::lay(leg, stops)
         }
@@ -135,6 +139,7 @@ fn unknown(leg: &Leg) -> LaidLeg {
         geodesic_km: None,
         joins: Vec::new(),
         countries: None,
+        passages: Vec::new(),
     }
 }
 

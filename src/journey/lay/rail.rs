@@ -28,6 +28,7 @@ pub(super) fn lay(
             stops,
             track: Some(way.track),
             countries: Some(way.countries),
+            passages: Vec::new(),
         },
         Err(why) => {
             diagnostics.push(

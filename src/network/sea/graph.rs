@@ -195,4 +195,3 @@ fn read_arcs(reader: &mut Reader<'_>, nodes: usize) -> (Vec<u32>, Vec<Arc>) {
     }
     (starts, arcs)
 }
-

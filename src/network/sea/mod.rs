@@ -96,8 +96,9 @@ fn route_eastward(from: Point, to: Point, options: &Options) -> Result<SeaTrack,
     }
     let (shore, graph) = (Shore::get(), Graph::get());
     let (start, end) = no_way::join_both(shore, graph, from, to)?;
-    let closed = bits(&options.avoid) | Passage::ALL.iter().filter(|p| p.is_closed_by_default()).fold(0, |set, p| set | p.bit())
-        & !bits(&options.through);
+    let closed = bits(&options.avoid)
+        | Passage::ALL.iter().filter(|p| p.is_closed_by_default()).fold(0, |set, p| set | p.bit())
+            & !bits(&options.through);
     let through = bits(&options.through);
     if closed & through != 0 || through.count_ones() > MOST_THROUGH {
         return Err(NoWay { why: Why::Closed, which: Which::To, nearest: None });

@@ -89,12 +89,23 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(graph: &'a Graph, shore: &'a Shore, ends: (&'a End, &'a End), rules: Rules, scratch: &'a mut Scratch) -> Self {
+    fn new(
+        graph: &'a Graph,
+        shore: &'a Shore,
+        ends: (&'a End, &'a End),
+        rules: Rules,
+        scratch: &'a mut Scratch,
+    ) -> Self {
         let nodes = graph.stops.len();
         let states = nodes << rules.through.count_ones();
         scratch.round = scratch.round.wrapping_add(1);
         if scratch.rounds.len() < states || scratch.round == 0 {
-            *scratch = Scratch { round: 1, rounds: vec![0; states], distance: vec![0.0; states], parent: vec![NOBODY; states] };
+            *scratch = Scratch {
+                round: 1,
+                rounds: vec![0; states],
+                distance: vec![0.0; states],
+                parent: vec![NOBODY; states],
+            };
         }
         let (from, to) = ends;
         let starts = vec![None; from.candidates.len()];
@@ -169,7 +180,8 @@ impl<'a> Search<'a> {
     }
 
     fn found(&mut self, state: u32) -> Option<Found> {
-        let end = self.ends.iter().position(|&(other, _)| other == state).map(|place| self.ends.swap_remove(place).1)?;
+        let end =
+            self.ends.iter().position(|&(other, _)| other == state).map(|place| self.ends.swap_remove(place).1)?;
         let mut nodes = vec![state % self.nodes];
         let mut here = self.scratch.parent[state as usize];
         while here < self.nodes << self.rules.through.count_ones() {

@@ -31,7 +31,7 @@ pub static KEYS: &[Key] = &[
     Key::new("legs.*.via", Kind::List(&Kind::Place), "[\"Chita, RU\"]", "places on the way, in their order"),
     Key::new("legs.*.within", Kind::List(&Kind::Country), "[\"RU\"]", "the countries that the track may use"),
     Key::new("legs.*.avoid", TEXTS, "[\"suez\"]", "countries or passages that the track may not use"),
-    Key::new("legs.*.through", TEXTS, "[\"panama\"]", "passages that the track must use").unused(),
+    Key::new("legs.*.through", TEXTS, "[\"panama\"]", "passages that the track must use"),
     Key::new("legs.*.dates", Kind::Window, "\"2023-09-07/2023-10-01\"", "when the whole leg took place"),
     Key::new("legs.*.loaded", Kind::Window, "\"2023-09-07\"", "when the cargo was loaded"),
     Key::new("legs.*.departed", Kind::Window, "\"2023-09-08\"", "when it left"),
