@@ -1,29 +1,98 @@
 //! Looking a name up among the places that portolan carries, and telling what it was taken for.
 
+use geo::Point;
+
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::numerals;
 use crate::route::{Documents, Route, Spanned};
-use crate::world::{self, gazetteer};
+use crate::world::{self, Port, gazetteer};
 
 use super::place::Match;
 use super::resolve::UNKNOWN;
 
 const GIVE_COORDINATES: &str = "give it a table with coordinates: [places.NAME] with lat and lon";
 
-/// What a name was taken for, to stand with its place.
-pub(super) fn taken_for(entry: &gazetteer::Place) -> Match {
-    Match { name: format!("{}, {}", entry.name, entry.country), geonames_id: entry.geonames_id }
+/// How well a place is known that was looked up by its name: a town is as wide as that.
+const TOWN_RADIUS_KM: f64 = 10.0;
+/// The World Port Index gives positions to about a nautical mile.
+const PORT_RADIUS_KM: f64 = 1.852;
+
+/// What a name was taken for.
+pub(super) struct Found {
+    /// ISO 3166-1 code of its country.
+    pub country: String,
+    /// x longitude, y latitude in degrees.
+    pub position: Point,
+    /// How well that is known, in kilometres.
+    pub radius_km: f64,
+    /// To stand with the place.
+    pub taken_for: Match,
 }
 
-/// The entry that a name in a leg or a claim is taken for; tells what it was taken for, what else it could be, or that
-/// nothing bears it.
+impl Found {
+    fn town(entry: &gazetteer::Place) -> Found {
+        Found {
+            country: entry.country.clone(),
+            position: entry.position,
+            radius_km: TOWN_RADIUS_KM,
+            taken_for: Match { name: format!("{}, {}", entry.name, entry.country), geonames_id: entry.geonames_id },
+        }
+    }
+
+    fn port(port: &Port) -> Found {
+        Found {
+            country: port.country.to_owned(),
+            position: port.position,
+            radius_km: PORT_RADIUS_KM,
+            taken_for: Match { name: describe_port(port), geonames_id: None },
+        }
+    }
+}
+
+/// The port that a name or a UN/LOCODE is taken for; tells which, and what else it could be.
+fn port(name: &Spanned<String>, documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> Option<Found> {
+    let mut ports = world::ports_named(&name.value);
+    if ports.is_empty() {
+        ports.extend(world::port_by_locode(&name.value));
+    }
+    let best = ports.first()?;
+    let position = crate::geodesy::format_position(best.position);
+    let message = format!("`{}` was taken for {} at {position}", name.value, describe_port(best));
+    let location = documents.locate(name.span);
+    let others: Vec<String> =
+        ports[1..].iter().filter(|port| port.name == best.name).take(3).map(describe_port).collect();
+    diagnostics.push(if others.is_empty() {
+        Diagnostic::note(&catalog::PLACE_LOOKED_UP, message).at(location)
+    } else {
+        Diagnostic::warning(&catalog::PLACE_AMBIGUOUS, message).at(location).help(format!(
+            "it could also be {}; name the country too, write the UN/LOCODE, or give coordinates",
+            others.join(", ")
+        ))
+    });
+    Some(Found::port(best))
+}
+
+fn describe_port(port: &Port) -> String {
+    let code = port.locode.map_or(String::new(), |code| format!(" {code}"));
+    format!("the port{code} of {}, {}", port.name, port.country)
+}
+
+/// What a name in a leg or a claim is taken for: a town, or a port, which comes first for legs by sea. Tells what it was
+/// taken for, what else it could be, or that nothing bears it.
 pub(super) fn look_up(
     name: &Spanned<String>,
+    port_first: bool,
     route: &Route,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<gazetteer::Place> {
+) -> Option<Found> {
+    if port_first && let Some(port) = port(name, &route.documents, diagnostics) {
+        return Some(port);
+    }
     let found = gazetteer::look_up(&name.value);
     if found.matches.is_empty() {
+        if let Some(port) = port(name, &route.documents, diagnostics) {
+            return Some(port);
+        }
         let message = format!("`{}` is neither a place of this file nor a name that portolan carries", name.value);
         let help = id_meant(&name.value, route).unwrap_or_else(|| instead(&name.value, &found));
         diagnostics.push(not_found(message, help, name, &route.documents));
@@ -36,9 +105,12 @@ pub(super) fn look_up_near(
     name: &Spanned<String>,
     route: &Route,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<gazetteer::Place> {
+) -> Option<Found> {
     let found = gazetteer::look_up(&name.value);
     if found.matches.is_empty() {
+        if let Some(port) = port(name, &route.documents, diagnostics) {
+            return Some(port);
+        }
         let message = format!("no place that portolan carries is called `{}`", name.value);
         let help = if name.value == UNKNOWN {
             "leave `near` out: a place without a position is unknown".to_owned()
@@ -101,7 +173,7 @@ fn taken(
     name: &Spanned<String>,
     documents: &Documents,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<gazetteer::Place> {
+) -> Option<Found> {
     let best = found.matches.first()?;
     let query = &name.value;
     let location = documents.locate(name.span);
@@ -121,7 +193,7 @@ fn taken(
         let message = format!("`{query}` was taken for {} at {position}", describe(best));
         diagnostics.push(Diagnostic::note(&catalog::PLACE_LOOKED_UP, message).at(location));
     }
-    Some(best.clone())
+    Some(Found::town(best))
 }
 
 fn describe(entry: &gazetteer::Place) -> String {

@@ -1,17 +1,16 @@
 //! From the names of the route to places with positions.
 
 use crate::diagnostic::Diagnostic;
-use crate::route::{Place, Position, Route, Spanned, Subject};
+use crate::route::{Leg, Mode, Place, Position, Route, Spanned, Subject};
 
-use super::look_up::{look_up, look_up_near, taken_for};
+use super::look_up::{look_up, look_up_near};
 use super::place::Located;
 use super::target;
 
 /// The word for a place that nobody names.
 pub(super) const UNKNOWN: &str = "unknown";
 
-/// How well a place is known that was looked up by its name, where the file says nothing.
-const LOOKED_UP_RADIUS_KM: f64 = 10.0;
+
 
 /// Every place that the route names; names that are not found become errors.
 pub(super) fn resolve(route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Vec<Located> {
@@ -56,13 +55,13 @@ fn defined(place: &Place, route: &Route, diagnostics: &mut Vec<Diagnostic>) -> L
     match &place.position {
         Position::At(point) => located.position = Some(*point),
         Position::Near(name) => {
-            if let Some(entry) = look_up_near(name, route, diagnostics) {
+            if let Some(found) = look_up_near(name, route, diagnostics) {
                 if place.radius.is_none() {
-                    located.radius_km = LOOKED_UP_RADIUS_KM;
+                    located.radius_km = found.radius_km;
                 }
-                located.country.get_or_insert_with(|| entry.country.clone());
-                located.position = Some(entry.position);
-                located.taken_for = Some(taken_for(&entry));
+                located.country.get_or_insert(found.country);
+                located.position = Some(found.position);
+                located.taken_for = Some(found.taken_for);
             }
         }
         Position::On(_) | Position::Unknown => {}
@@ -85,13 +84,17 @@ fn named(name: &Spanned<String>, route: &Route, diagnostics: &mut Vec<Diagnostic
     if name.value == UNKNOWN {
         return located;
     }
-    if let Some(entry) = look_up(name, route, diagnostics) {
+    let by_sea = |leg: &Leg| {
+        let mut names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
+        leg.mode == Mode::Sea && names.any(|stop| stop.value == name.value)
+    };
+    if let Some(found) = look_up(name, route.legs.iter().any(by_sea), route, diagnostics) {
         // What the file calls it, without the country.
         name.value.split(',').next().unwrap_or(&name.value).trim().clone_into(&mut located.name);
-        located.country = Some(entry.country.clone());
-        located.position = Some(entry.position);
-        located.radius_km = LOOKED_UP_RADIUS_KM;
-        located.taken_for = Some(taken_for(&entry));
+        located.country = Some(found.country);
+        located.position = Some(found.position);
+        located.radius_km = found.radius_km;
+        located.taken_for = Some(found.taken_for);
     }
     located
 }
