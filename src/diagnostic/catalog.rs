@@ -135,6 +135,10 @@ kinds! {
     LEG_SNAPPED_FAR = "leg/snapped-far", "a stop lies far from the network that its leg follows",
         "A stop is joined to the nearest point of the network, here over more than 5 km. The join counts to the distance and is \
          drawn as a thin line. Often the place is another one than was meant, or the last stretch went by road.";
+    LEG_TRACK = "leg/track", "the line that a leg brings",
+        "`track` names a file with the leg's line: .geojson, .gpx, .kml or .csv, in the route file's folder or below; nothing \
+         else is read. It is measured as it is. Gaps between its parts are closed by straight lines and told, and so is what \
+         was left out of the file: elevations, points, areas.";
     LEG_STAYS = "leg/stays-in-country", "a leg is kept within one country",
         "Both ends of a rail leg lie in one country and the file does not say where it may go, so the shortest way within that \
          country was taken, if there is one. `within = [\"RU\", \"KZ\"]` allows others, `avoid` forbids some.";

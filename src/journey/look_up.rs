@@ -19,6 +19,8 @@ const PORT_RADIUS_KM: f64 = 1.852;
 
 /// What a name was taken for.
 pub(super) struct Found {
+    /// What it is called: as the file does, but a code by the name behind it.
+    pub name: String,
     /// ISO 3166-1 code of its country.
     pub country: String,
     /// x longitude, y latitude in degrees.
@@ -30,21 +32,28 @@ pub(super) struct Found {
 }
 
 impl Found {
-    fn town(entry: &gazetteer::Place) -> Found {
+    fn town(query: &str, entry: &gazetteer::Place) -> Found {
         Found {
+            name: without_country(query),
             country: entry.country.clone(),
             position: entry.position,
             radius_km: TOWN_RADIUS_KM,
-            taken_for: Match { name: format!("{}, {}", entry.name, entry.country), geonames_id: entry.geonames_id },
+            taken_for: Match {
+                name: format!("{}, {}", entry.name, entry.country),
+                source: world::PLACES_SOURCE,
+                geonames_id: entry.geonames_id,
+            },
         }
     }
 
-    fn port(port: &Port) -> Found {
+    fn port(query: &str, port: &Port) -> Found {
+        let is_code = port.locode.is_some_and(|code| code == query.replace(' ', ""));
         Found {
+            name: if is_code { port.name.to_owned() } else { without_country(query) },
             country: port.country.to_owned(),
             position: port.position,
             radius_km: PORT_RADIUS_KM,
-            taken_for: Match { name: describe_port(port), geonames_id: None },
+            taken_for: Match { name: describe_port(port), source: world::PORTS_SOURCE, geonames_id: None },
         }
     }
 }
@@ -69,7 +78,12 @@ fn port(name: &Spanned<String>, documents: &Documents, diagnostics: &mut Vec<Dia
             others.join(", ")
         ))
     });
-    Some(Found::port(best))
+    Some(Found::port(&name.value, best))
+}
+
+/// What the file calls it, without the country.
+fn without_country(query: &str) -> String {
+    query.split(',').next().unwrap_or(query).trim().to_owned()
 }
 
 fn describe_port(port: &Port) -> String {
@@ -101,11 +115,7 @@ pub(super) fn look_up(
 }
 
 /// The same for what a place lies `near`, which ids of the file do not answer.
-pub(super) fn look_up_near(
-    name: &Spanned<String>,
-    route: &Route,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Found> {
+pub(super) fn look_up_near(name: &Spanned<String>, route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Option<Found> {
     let found = gazetteer::look_up(&name.value);
     if found.matches.is_empty() {
         if let Some(port) = port(name, &route.documents, diagnostics) {
@@ -193,7 +203,7 @@ fn taken(
         let message = format!("`{query}` was taken for {} at {position}", describe(best));
         diagnostics.push(Diagnostic::note(&catalog::PLACE_LOOKED_UP, message).at(location));
     }
-    Some(Found::town(best))
+    Some(Found::town(query, best))
 }
 
 fn describe(entry: &gazetteer::Place) -> String {

@@ -30,6 +30,8 @@ pub struct Located {
 pub struct Match {
     /// Its main name and country: `Tikhoretsk, RU`.
     pub name: String,
+    /// Where that is from: GeoNames or the World Port Index.
+    pub source: &'static str,
     /// Its number in GeoNames; `None` for one that was added by hand.
     pub geonames_id: Option<u32>,
 }

@@ -10,8 +10,6 @@ use super::target;
 /// The word for a place that nobody names.
 pub(super) const UNKNOWN: &str = "unknown";
 
-
-
 /// Every place that the route names; names that are not found become errors.
 pub(super) fn resolve(route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Vec<Located> {
     let mut places: Vec<Located> = route.places.iter().map(|place| defined(place, route, diagnostics)).collect();
@@ -89,8 +87,7 @@ fn named(name: &Spanned<String>, route: &Route, diagnostics: &mut Vec<Diagnostic
         leg.mode == Mode::Sea && names.any(|stop| stop.value == name.value)
     };
     if let Some(found) = look_up(name, route.legs.iter().any(by_sea), route, diagnostics) {
-        // What the file calls it, without the country.
-        name.value.split(',').next().unwrap_or(&name.value).trim().clone_into(&mut located.name);
+        located.name = found.name;
         located.country = Some(found.country);
         located.position = Some(found.position);
         located.radius_km = found.radius_km;

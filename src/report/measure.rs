@@ -233,6 +233,9 @@ impl Measure {
                  or road is followed.",
             );
         }
+        if kinds(Kind::Track) {
+            remarks.push_str(" track: along the line that the leg brings, without the joins at its ends.");
+        }
         if kinds(Kind::Network) {
             remarks.push_str(" network: the shortest way over water or rails, with the joins at both ends.");
         }

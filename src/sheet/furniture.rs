@@ -172,10 +172,11 @@ fn boundaries(boundaries: Boundaries) -> &'static str {
 }
 
 fn credits(places: &[Located]) -> String {
-    let places_credit = if places.iter().any(|place| place.taken_for.is_some()) {
-        format!("; places: {}", world::PLACES_SOURCE)
-    } else {
-        String::new()
-    };
-    format!("Map data: {}{places_credit}. Made with portolan.", world::SOURCE)
+    let mut credits = vec![world::SOURCE];
+    for source in [world::PLACES_SOURCE, world::PORTS_SOURCE] {
+        if places.iter().any(|place| place.taken_for.as_ref().is_some_and(|taken| taken.source == source)) {
+            credits.push(source);
+        }
+    }
+    format!("Data: {}. Made with portolan.", credits.join("; "))
 }

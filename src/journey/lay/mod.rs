@@ -1,8 +1,10 @@
 //! Laying a leg: the line that it follows, and how long that is.
 //!
 //! What a leg follows depends on its mode: water by sea, rails by rail; in all other modes the geodesic from stop to stop,
-//! which is marked as such. A way that no network has is an error, never a straight line in its stead.
+//! which is marked as such. A leg that brings its own line follows that. A way that no network has is an error, never a
+//! straight line in its stead.
 
+mod brought;
 mod geodesic;
 mod rail;
 mod sea;
@@ -25,6 +27,8 @@ pub enum Kind {
     Geodesic,
     /// Over a network: the shortest feasible distance of ISO 14083.
     Network,
+    /// Along a line that the user brought.
+    Track,
 }
 
 impl Kind {
@@ -33,6 +37,7 @@ impl Kind {
         match self {
             Kind::Geodesic => "geodesic",
             Kind::Network => "network",
+            Kind::Track => "track",
         }
     }
 }
@@ -93,6 +98,11 @@ pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnost
     let stops: Option<Vec<(String, Point)>> = located
         .as_ref()
         .and_then(|stops| stops.iter().map(|place| Some((place.id.clone(), place.position?))).collect());
+    if let Some(file) = &leg.track {
+        let laid = brought::lay(leg, file, stops.unwrap_or_default(), documents, diagnostics);
+        diagnostics.extend(long_joins(leg, &laid, documents));
+        return laid;
+    }
     let (Some(located), Some(stops)) = (located, stops) else { return unknown(leg) };
     let laid = match leg.mode {
         Mode::Rail => rail::lay(leg, &located, stops, documents, diagnostics),
@@ -102,20 +112,26 @@ pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnost
             geodesic::lay(leg, stops)
         }
     };
-    for (place, join) in located.iter().zip(&laid.joins).filter(|(_, join)| join.distance_km > LONG_JOIN_KM) {
-        let message = format!(
-            "{} is {} km from the network that leg {} follows",
-            place.name,
-            numerals::length(join.distance_km),
-            leg.label()
-        );
-        diagnostics.push(
-            Diagnostic::warning(&catalog::LEG_SNAPPED_FAR, message)
-                .at(documents.locate(leg.span))
-                .help("see whether the place is the one that is meant; the map shows the join as a thin line"),
-        );
-    }
+    diagnostics.extend(long_joins(leg, &laid, documents));
     laid
+}
+
+/// Stops that lie far from what the leg follows.
+fn long_joins(leg: &Leg, laid: &LaidLeg, documents: &Documents) -> Vec<Diagnostic> {
+    let what = if laid.kind == Kind::Track { "line" } else { "network" };
+    let ends = |at: usize| if at == 0 { laid.stops.first() } else { laid.stops.last() };
+    let long = laid.joins.iter().enumerate().filter(|(_, join)| join.distance_km > LONG_JOIN_KM);
+    long.map(|(at, join)| {
+        // A brought line is joined at its two ends only.
+        let stop = if laid.kind == Kind::Track { ends(at) } else { laid.stops.get(at) };
+        let name = stop.map_or("a stop", |(id, _)| id.as_str());
+        let km = numerals::length(join.distance_km);
+        let message = format!("`{name}` is {km} km from the {what} that leg {} follows", leg.label());
+        Diagnostic::warning(&catalog::LEG_SNAPPED_FAR, message)
+            .at(documents.locate(leg.span))
+            .help("see whether the place is the one that is meant; the map shows the join as a thin line")
+    })
+    .collect()
 }
 
 /// Limits to where a leg may go mean nothing to a geodesic.

@@ -50,8 +50,7 @@ pub static KEYS: &[Key] = &[
     Key::new("legs.*.cargo.containers.at-most", MANY, "400", "the most that it can be"),
     Key::new("legs.*.cargo.sources", SOURCES, "[\"white-house\"]", "the sources that say so"),
     Key::new("legs.*.sources", SOURCES, "[\"white-house\"]", "the sources that report the leg"),
-    Key::new("legs.*.track", Kind::File, "\"angara.geojson\"", "a file beside this one with the line that it took")
-        .unused(),
+    Key::new("legs.*.track", Kind::File, "\"angara.geojson\"", "a file beside this one with the line that it took"),
     Key::new(
         "claims",
         Kind::Tables,
