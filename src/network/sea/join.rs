@@ -90,7 +90,11 @@ pub fn join(shore: &Shore, graph: &Graph, point: Point, only: Option<Water>, far
         reach_deg *= 2.0;
     }
     let (_, vertex) = best?;
-    let on_water = off_shore(shore, foot(shore, at, lon_km, vertex).0, vertex);
+    let along = foot(shore, at, lon_km, vertex).0;
+    // In a narrow inlet the other shore may be nearer than the margin.
+    let on_water = (0..6)
+        .map(|halved| off_shore(shore, along, vertex, MARGIN_KM / f64::from(1 << (2 * halved))))
+        .find(|&on_water| water_at(shore, graph, on_water).is_some())?;
     let snap_km = distance_km(point, on_water.into());
     (snap_km <= farthest_km).then(|| Joined { at: on_water, snap_km, water: water_of(shore, vertex) })
 }
@@ -110,19 +114,18 @@ fn foot(shore: &Shore, at: Coord, lon_km: f64, vertex: u32) -> (f64, f64) {
     (along, (ax + along * dx).hypot(ay + along * dy))
 }
 
-/// A point on the water off an edge.
-fn off_shore(shore: &Shore, along: f64, vertex: u32) -> Coord {
-    if along <= 0.0 {
-        return shore.beside(vertex).0;
-    }
-    if along >= 1.0 {
-        return shore.beside(shore.next(vertex)).0;
-    }
+/// A point so far off an edge, to the right of it, where the water is.
+fn off_shore(shore: &Shore, along: f64, vertex: u32, off_km: f64) -> Coord {
+    let end = if along <= 0.0 { Some(vertex) } else { (along >= 1.0).then(|| shore.next(vertex)) };
     let (a, b) = (shore.at(vertex), shore.at(shore.next(vertex)));
+    if let Some(vertex) = end {
+        let (at, by) = (shore.at(vertex), shore.beside(vertex).0);
+        let part = off_km / MARGIN_KM;
+        return Coord { x: turned(at.x + part * (by.x - at.x)), y: at.y + part * (by.y - at.y) };
+    }
     let lon_km = KM_PER_DEGREE * libm::cos(a.y.to_radians()).max(1e-3);
     let (dx, dy) = ((b.x - a.x) * lon_km, (b.y - a.y) * KM_PER_DEGREE);
-    let step = MARGIN_KM / dx.hypot(dy).max(1e-9);
-    // The land is on the left.
+    let step = off_km / dx.hypot(dy).max(1e-9);
     Coord {
         x: turned(a.x + along * (b.x - a.x) + dy * step / lon_km),
         y: a.y + along * (b.y - a.y) - dx * step / KM_PER_DEGREE,

@@ -155,13 +155,13 @@ impl Shore {
         let mut made: Vec<Edge> = Vec::with_capacity(numbers.len());
         let middle = vector(tile.middle());
         let mut least = f64::INFINITY;
+        let mut last: Option<(u32, Vector)> = None;
         for &vertex in numbers {
             let (beside, convex) = self.beside(vertex);
-            let start = match made.last() {
-                Some(before) if before.vertex + 1 == vertex => before.end,
-                _ => near.vector(self.at(vertex)),
-            };
-            let end = near.vector(self.at(self.next(vertex)));
+            let start = last.filter(|&(end, _)| end == vertex).map_or_else(|| near.vector(self.at(vertex)), |(_, v)| v);
+            let next = self.next(vertex);
+            let end = near.vector(self.at(next));
+            last = Some((next, end));
             let beside = near.vector(beside);
             for v in [start, end, beside] {
                 least = least.min(dot(middle, v) / (dot(middle, middle) * dot(v, v)).sqrt());
