@@ -23,6 +23,8 @@ pub enum Command {
     Measure(ReportArgs),
     /// Check every claim; exit code 1 if one disagrees
     Check(ReportArgs),
+    /// Measure between two places, no file needed
+    Distance(DistanceArgs),
     /// Tell what a name would be taken for, and what else it could be
     Places(PlacesArgs),
     /// List every parameter of a route file with its value
@@ -85,6 +87,40 @@ pub struct ReportArgs {
     /// Where to write; - for standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct DistanceArgs {
+    /// A name, a UN/LOCODE, or LAT,LON
+    #[arg(allow_hyphen_values = true)]
+    pub from: String,
+    /// A name, a UN/LOCODE, or LAT,LON
+    #[arg(allow_hyphen_values = true)]
+    pub to: String,
+    /// sea, rail, road, inland-waterway or air
+    #[arg(long, default_value = "sea")]
+    pub mode: String,
+    /// A place on the way; several in their order
+    #[arg(long, value_name = "PLACE")]
+    pub via: Vec<String>,
+    /// A passage (suez, panama …) or, by rail, a country that may not be used
+    #[arg(long, value_name = "NAME")]
+    pub avoid: Vec<String>,
+    /// A passage that must be used
+    #[arg(long, value_name = "NAME")]
+    pub through: Vec<String>,
+    /// A country that may be used, by rail; all others may not
+    #[arg(long, value_name = "CODE")]
+    pub within: Vec<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The unit of distances in text
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Also write the track, as GeoJSON
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -2,6 +2,7 @@
 
 mod args;
 mod check;
+mod distance;
 mod explain;
 mod export;
 mod failure;
@@ -36,6 +37,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Export(args) => export::run(&args),
         Command::Measure(args) => measure::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Distance(args) => distance::run(&args),
         Command::Places(args) => places::run(&args),
         Command::Keys(args) => keys::run(&args),
         Command::New(args) => new::run(&args),

@@ -139,7 +139,7 @@ fn feature(layer: &'static str, id: String, shape: Shape, attributes: Value) -> 
 }
 
 /// A line as geodesics, cut at ±180°. A line of no length is nowhere: GeoJSON wants two positions that differ.
-fn lines(line: Option<&LineString>) -> Shape {
+pub(super) fn lines(line: Option<&LineString>) -> Shape {
     let line = line.filter(|line| line.coords().any(|position| Some(position) != line.coords().next()));
     line.map_or(Shape::Nowhere, |line| {
         Shape::Lines(geodesy::cut_line(&geodesy::densify(line, MAX_SEGMENT_KM), Edges::Geodesic))

@@ -92,3 +92,9 @@ fn geometry(shape: &Shape) -> Option<Geometry> {
         }
     }
 }
+
+/// The line of a leg.
+pub(super) fn leg_geometry(journey: &Journey, leg: usize) -> serde_json::Value {
+    let track = journey.legs.get(leg).and_then(|leg| leg.track.as_ref());
+    json!(geometry(&features::lines(track)))
+}

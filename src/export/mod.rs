@@ -6,6 +6,8 @@
 mod features;
 mod geojson;
 
+use serde_json::Value;
+
 use crate::journey::Journey;
 
 /// A format that a journey can be exported to.
@@ -31,4 +33,9 @@ impl Format {
             Format::GeoJson => geojson::write(journey),
         }
     }
+}
+
+/// The line of a leg (counted from 0) as a GeoJSON geometry: cut at ±180°; `null` if it has none.
+pub fn leg_geometry(journey: &Journey, leg: usize) -> Value {
+    geojson::leg_geometry(journey, leg)
 }

@@ -1,0 +1,132 @@
+//! `portolan distance FROM TO`
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use portolan::Journey;
+use portolan::diagnostic::{Diagnostic, catalog};
+use portolan::export;
+use portolan::journey::Located;
+use portolan::report::Measure;
+use portolan::route::{self, Mode};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::args::{DistanceArgs, Format};
+use super::failure::Failure;
+use super::output::Output;
+use super::{load, output, tell};
+
+/// What `--format json` writes. Distances in kilometres.
+#[derive(Serialize)]
+struct Distance {
+    from: End,
+    to: End,
+    mode: Mode,
+    kind: &'static str,
+    distance_km: Option<f64>,
+    geodesic_km: Option<f64>,
+    snap_from_km: Option<f64>,
+    snap_to_km: Option<f64>,
+    passages: Vec<&'static str>,
+    track: Value,
+}
+
+#[derive(Serialize)]
+struct End {
+    name: String,
+    lat: Option<f64>,
+    lon: Option<f64>,
+}
+
+pub fn run(args: &DistanceArgs) -> Result<ExitCode, Failure> {
+    let output = args.output.as_deref().map(track_output).transpose()?;
+    let journey = journey(args)?;
+    let measure = Measure::of(&journey, journey.diagnostics.clone());
+    let text = match args.format {
+        Format::Text => measure.text(args.units.into()),
+        Format::Json => load::json(&distance(&journey, &measure)),
+        Format::Csv => measure.data_table().csv(),
+        Format::Markdown => measure.table(args.units.into()).markdown(),
+    };
+    tell::diagnostics(&journey.diagnostics);
+    if let (Some(output), Some(path)) = (output, &args.output) {
+        output.write(&export::Format::GeoJson.write(&journey))?;
+        tell::written(path);
+    }
+    output::write_to(Path::new("-"), text.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn track_output(path: &Path) -> Result<Output, Failure> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("geojson")) {
+        return Output::open(path);
+    }
+    Err(Diagnostic::error(&catalog::CALL, format!("`{}` does not end in .geojson", path.display()))
+        .help("the track is written as GeoJSON: -o track.geojson")
+        .into())
+}
+
+/// The two places as a route of one leg.
+fn journey(args: &DistanceArgs) -> Result<Journey, Failure> {
+    let ends = [("from", &args.from), ("to", &args.to)];
+    let places: serde_json::Map<String, Value> =
+        ends.iter().filter_map(|(id, words)| Some(((*id).to_owned(), position(words)?))).collect();
+    let end = |id: &str, words: &String| if places.contains_key(id) { json!(id) } else { json!(words) };
+    let mut leg = json!({ "mode": args.mode, "from": end("from", &args.from), "to": end("to", &args.to) });
+    for (key, names) in
+        [("via", &args.via), ("avoid", &args.avoid), ("through", &args.through), ("within", &args.within)]
+    {
+        if !names.is_empty() {
+            leg[key] = json!(names);
+        }
+    }
+    let title = format!("From {} to {}", args.from, args.to);
+    let file = json!({ "title": title, "places": places, "legs": [leg] }).to_string();
+    let reading = route::read_text("distance.json", &file, &[], None).map_err(without_places)?;
+    let mut journey = Journey::lay(reading.route).map_err(without_places)?;
+    for diagnostic in &mut journey.diagnostics {
+        diagnostic.location = None;
+    }
+    Ok(journey)
+}
+
+/// `LAT,LON`, as a place of a route file.
+fn position(words: &str) -> Option<Value> {
+    let (lat, lon) = words.split_once(',')?;
+    let (lat, lon): (f64, f64) = (lat.trim().parse().ok()?, lon.trim().parse().ok()?);
+    Some(json!({ "name": words, "lat": lat, "lon": lon }))
+}
+
+/// There is no file that the user could look into.
+fn without_places(mut diagnostics: Vec<Diagnostic>) -> Failure {
+    for diagnostic in &mut diagnostics {
+        diagnostic.location = None;
+    }
+    Failure::Input(diagnostics)
+}
+
+fn distance(journey: &Journey, measure: &Measure) -> Distance {
+    let leg = &measure.legs[0];
+    let end = |id: &str| {
+        let place: Option<&Located> = journey.place(id);
+        let position = place.and_then(|place| place.position);
+        End {
+            name: place.map_or_else(|| id.to_owned(), |place| place.name.clone()),
+            lat: position.map(|point| point.y()),
+            lon: position.map(|point| point.x()),
+        }
+    };
+    Distance {
+        from: end(&leg.from),
+        to: end(&leg.to),
+        mode: leg.mode,
+        kind: leg.kind.name(),
+        distance_km: leg.distance_km,
+        geodesic_km: leg.geodesic_km,
+        snap_from_km: leg.snap_from_km,
+        snap_to_km: leg.snap_to_km,
+        passages: leg.passages.clone(),
+        track: export::leg_geometry(journey, 0),
+    }
+}
