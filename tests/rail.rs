@@ -202,6 +202,17 @@ fn najin_is_joined_to_khasan_by_tumangang() {
 }
 
 #[test]
+fn fixed_links_and_border_stations_are_passed() {
+    for (ends, countries) in [
+        (["Hamburg, DE", "Stockholm, SE"], vec!["DE", "DK", "SE"]),
+        (["London, GB", "Paris, FR"], vec!["GB", "FR"]),
+        (["Bangkok, TH", "Kuala Lumpur, MY"], vec!["TH", "MY"]),
+    ] {
+        assert_eq!(way(&ends, &Options::default()).countries, countries);
+    }
+}
+
+#[test]
 fn an_islands_rails_are_no_way_to_the_mainland_and_the_nearest_are_named() {
     let stops = places(&["Yuzhno-Sakhalinsk, RU", "Vladivostok, RU"]);
     let why = route(&stops, &Options::default()).unwrap_err();

@@ -2,12 +2,13 @@
 
 use std::sync::OnceLock;
 
-use geo::{Coord, Point};
+use geo::{Coord, LineString, Point};
 
+use crate::geodesy::{densify, distance_km};
 use crate::world::{Boundaries, country_at};
 
-/// How far into an edge of the user's own lines one looks for countries: this many positions at most.
-const LOOKS: usize = 9;
+/// How often one looks for countries along the user's own lines.
+const LOOK_KM: f64 = 10.0;
 
 /// Where an edge is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,23 +40,32 @@ impl Passages {
             }
             Self::LookedUp(edges) => {
                 let _ = class;
-                edges[edge as usize].get_or_init(|| look_up(&line.collect::<Vec<_>>()))
+                edges[edge as usize].get_or_init(|| look_up(&line.collect()))
             }
         }
     }
 }
 
-/// The countries that a line is in, looked at evenly.
-fn look_up(line: &[Coord]) -> Passage {
-    let step = line.len().div_ceil(LOOKS).max(1);
+/// The countries that a line is in, looked up at its ends and on the way.
+fn look_up(line: &LineString) -> Passage {
+    let line = densify(line, LOOK_KM);
     let mut entered: Vec<String> = Vec::new();
-    for &position in line.iter().step_by(step).chain(line.last()) {
-        if let Some(country) = country_at(Point(position), Boundaries::Recognised)
+    let mut look = |at: Point| {
+        if let Some(country) = country_at(at, Boundaries::Recognised)
             && !country.code.is_empty()
             && entered.iter().all(|code| code != country.code)
         {
             entered.push(country.code.to_owned());
         }
+    };
+    let mut since_km = f64::INFINITY;
+    for piece in line.lines() {
+        if since_km >= LOOK_KM {
+            look(piece.start_point());
+            since_km = 0.0;
+        }
+        since_km += distance_km(piece.start_point(), piece.end_point());
     }
+    line.points().next_back().into_iter().for_each(&mut look);
     Passage { near: entered.clone(), entered }
 }
