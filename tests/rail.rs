@@ -112,6 +112,33 @@ fn a_way_is_never_shorter_than_its_geodesic_nor_than_what_is_drawn() {
 }
 
 #[test]
+fn short_ways_beside_the_track_are_never_shorter_than_their_geodesic_either() {
+    let track = way(&["Lyon, FR", "Moscow, RU", "Chita, RU"], &Options::default()).track;
+    let vertices: Vec<Point> = track.points().collect();
+    let mut seed = 1_u64;
+    let mut random = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) as usize % below
+    };
+    let mut joined = 0;
+    for _ in 0..400 {
+        let start = random(vertices.len() - 20);
+        // Up to twenty vertices on, and up to a tenth of a degree beside the track.
+        let [from, to] = [start, start + random(20)].map(|vertex| {
+            let at = vertices[vertex];
+            point!(x: at.x() + (random(200) as f64 - 100.0) / 1e3, y: at.y() + (random(200) as f64 - 100.0) / 1e3)
+        });
+        let Ok(found) = route(&[from, to], &Options::default()) else { continue };
+        joined += 1;
+        assert!(found.distance_km >= distance_km(from, to), "{from:?} {to:?}: {}", found.distance_km);
+        assert!(found.rails_km >= length_km(&found.track) - 1e-6, "{from:?} {to:?}: {}", found.rails_km);
+        let first = found.track.points().next().map(|at| distance_km(from, at));
+        assert_eq!(first, Some(found.snap_from_km));
+    }
+    assert!(joined > 350, "only {joined} pairs are joined");
+}
+
+#[test]
 fn the_way_back_is_as_long_and_the_way_by_a_third_place_no_shorter() {
     let ends = ends();
     for three in ends.windows(3) {

@@ -79,7 +79,8 @@ fn own_lines_heed_countries_too() {
 
 #[test]
 fn a_network_without_lines_has_no_way() {
-    let nothing = RailNetwork::from_lines(&[LineString(Vec::new())]).route(&ENDS, &Options::default());
+    let nowhere = line_string![(x: f64::INFINITY, y: 47.0), (x: 8.0, y: 470.0)];
+    let nothing = RailNetwork::from_lines(&[LineString(Vec::new()), nowhere]).route(&ENDS, &Options::default());
     assert!(matches!(nothing, Err(NoWay::TooFar { stop: 0, nearest: None })), "{nothing:?}");
 }
 

@@ -7,6 +7,7 @@ use super::graph::RailNetwork;
 use super::passage::Passage;
 
 /// The edges that may be used, and what hangs together by them.
+#[derive(Debug)]
 pub(super) struct Allowed {
     /// Per edge whether it may be used.
     edges: Vec<bool>,

@@ -18,7 +18,8 @@ const CELL_DEGREES: f64 = 0.001;
 
 impl RailNetwork {
     /// The network of these lines. They meet where an end of one is within 50 m of an end of another; lines that cross
-    /// elsewhere do not meet. Lengths are the geodesic lengths of the lines.
+    /// elsewhere do not meet. Lengths are the geodesic lengths of the lines. A line with a position that is none (not finite,
+    /// beyond 90° of latitude) is left out.
     ///
     /// # Example
     /// ```
@@ -32,7 +33,8 @@ impl RailNetwork {
     pub fn from_lines(lines: &[LineString]) -> Self {
         let mut ends = Ends::default();
         let (mut edges, mut vertices) = (Vec::new(), Vec::new());
-        for line in lines.iter().filter(|line| line.0.len() > 1) {
+        let is_position = |at: &Coord| at.x.is_finite() && at.y.abs() <= 90.0;
+        for line in lines.iter().filter(|line| line.0.len() > 1 && line.0.iter().all(is_position)) {
             let (Some(&start), Some(&end)) = (line.0.first(), line.0.last()) else { continue };
             let nodes = [ends.node(start), ends.node(end)];
             let first = vertices.len();

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use geo::{Coord, Rect};
 
+use super::allowed::Allowed;
 use super::passage::Passages;
 
 /// A graph of rails: the world's, or the user's own.
@@ -16,6 +17,8 @@ pub struct RailNetwork {
     pub(super) vertices: Vec<Coord>,
     /// Which countries the edges are in.
     pub(super) passages: Passages,
+    /// All edges allowed, found out once.
+    pub(super) free: OnceLock<Allowed>,
     /// Per node the index in `ends` of its first edge; one more at the end.
     first: Vec<u32>,
     /// Edges by the nodes at their ends.
@@ -61,7 +64,7 @@ impl RailNetwork {
                 free[node as usize] += 1;
             }
         }
-        Self { nodes, edges, vertices, passages, first, ends }
+        Self { nodes, edges, vertices, passages, free: OnceLock::new(), first, ends }
     }
 
     /// The world's rails, decoded once; `None` in a build without the feature `rail`.

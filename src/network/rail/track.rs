@@ -46,15 +46,21 @@ impl RailNetwork {
     }
 
     fn route_allowed(&self, stops: &[Point], options: &Options) -> Result<RailTrack, NoWay> {
-        let allowed = Allowed::new(self, options);
-        let feet = self.join(&allowed, stops)?;
+        let restricted;
+        let allowed = if *options == Options::default() {
+            self.free.get_or_init(|| Allowed::new(self, options))
+        } else {
+            restricted = Allowed::new(self, options);
+            &restricted
+        };
+        let feet = self.join(allowed, stops)?;
         let mut track: Vec<Coord> = Vec::new();
         let (mut legs_km, mut rails_km, mut countries) = (Vec::new(), 0.0, Vec::new());
         pass(&mut countries, &country_of(stops[0]));
         for (number, (ends, feet)) in stops.windows(2).zip(feet.windows(2)).enumerate() {
             let [from, to] = [&feet[0], &feet[1]];
-            let way = shortest(self, &allowed, from, to)
-                .ok_or_else(|| not_joined(self, &allowed, number, [ends[0], ends[1]], [from.edge, to.edge]))?;
+            let way = shortest(self, allowed, from, to)
+                .ok_or_else(|| not_joined(self, allowed, number, [ends[0], ends[1]], [from.edge, to.edge]))?;
             rails_km += way.length_km;
             // The joins make it long enough but for rounding.
             let whole = from.join_km + way.length_km + to.join_km;
