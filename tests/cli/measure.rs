@@ -111,10 +111,12 @@ fn tables_come_as_csv_and_markdown_too() {
 }
 
 #[test]
-fn rail_legs_follow_rails_and_sea_legs_are_straight_so_far() {
+fn the_shipped_route_follows_water_and_rails() {
     let measure = json(&["measure", SHIPPED, "--format", "json"]);
     let (ship, rail) = (&measure["legs"][0], &measure["legs"][1]);
-    assert_eq!((&ship["kind"], &rail["kind"]), (&"geodesic".into(), &"network".into()));
+    assert_eq!((&ship["kind"], &rail["kind"]), (&"network".into(), &"network".into()));
+    // 193.6 km over water by an exact visibility graph, `reference/sea/najin-dunay.csv`.
+    assert!((ship["distance_km"].as_f64().unwrap() - 193.6).abs() < 5.8, "{ship}");
     assert_eq!(rail["countries"], serde_json::json!(["RU"]));
     // Straight from stop to stop it is 7,837 km, and published kilometre posts from Smolyaninovo on add up to 9,650 km.
     let km = rail["distance_km"].as_f64().unwrap();
@@ -147,4 +149,62 @@ fn a_leg_that_no_rails_join_is_an_error_that_says_how_near_one_comes() {
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("leg/no-way") && run.stderr.contains("do not hang together"), "{}", run.stderr);
     assert!(run.stderr.contains("km away near"), "{}", run.stderr);
+}
+
+#[test]
+fn a_closed_canal_changes_the_way_and_the_passages_are_named() {
+    let (_folder, path) = route(
+        "title = \"t\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Jeddah, SA\"\nto = \"CONSTANTA, RO\"\n\
+         [variants.cape]\nset = { \"legs.1.avoid\" = [\"suez\"] }\n",
+    );
+    let measure = json(&["measure", str(&path), "--format", "json"]);
+    assert_eq!(measure["legs"][0]["passages"], serde_json::json!(["suez", "dardanelles", "bosporus"]));
+    let cape = &measure["variants"][0]["legs"][0];
+    assert!(cape["distance_km"].as_f64() > measure["legs"][0]["distance_km"].as_f64());
+    assert!(!cape["passages"].as_array().unwrap().contains(&"suez".into()), "{cape}");
+    let run = portolan(&["measure", str(&path), "--set", "legs.1.avoid=[\"suetz\"]"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("did you mean `suez`"), "{}", run.stderr);
+}
+
+#[test]
+fn a_sea_leg_takes_names_for_ports_first_and_codes_anywhere() {
+    let (_folder, path) = route("title = \"t\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Rotterdam, NL\"\nto = \"GBLON\"\n");
+    let said = portolan(&["measure", str(&path)]).stderr;
+    assert!(
+        said.contains("the port NLRTM of Rotterdam, NL") && said.contains("the port GBLON of London, GB"),
+        "{said}"
+    );
+    let (_folder, path) =
+        route("title = \"t\"\n[[legs]]\nmode = \"rail\"\nfrom = \"Rotterdam, NL\"\nto = \"Berlin, DE\"\n");
+    assert!(portolan(&["measure", str(&path)]).stderr.contains("Rotterdam, NL (868,135 people)"));
+}
+
+#[test]
+fn a_leg_that_brings_its_line_is_measured_along_it() {
+    let (folder, path) = route(
+        "title = \"t\"\n[places.a]\nlat = 0\nlon = 0\n[places.b]\nlat = 0\nlon = 2\n\
+         [[legs]]\nmode = \"road\"\nfrom = \"a\"\nto = \"b\"\ntrack = \"line.geojson\"\n",
+    );
+    // The other way round, by way of 1° N: two sides of about 157 km each.
+    std::fs::write(folder.path().join("line.geojson"), r#"{"type":"LineString","coordinates":[[2,0],[1,1],[0,0]]}"#)
+        .unwrap();
+    let measure = json(&["measure", str(&path), "--format", "json"]);
+    assert_eq!(measure["legs"][0]["kind"], "track");
+    let km = measure["legs"][0]["distance_km"].as_f64().unwrap();
+    assert!((km - 2.0 * 156.9).abs() < 0.2, "{km}");
+    let run = portolan(&["measure", str(&path), "--set", "legs.1.track=../../etc/passwd"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("leg/track"), "{}", run.stderr);
+}
+
+#[test]
+fn two_places_need_no_file() {
+    let distance = json(&["distance", "42.2333,130.3", "Dunay, RU", "--format", "json"]);
+    assert_eq!((&distance["mode"], &distance["kind"]), (&"sea".into(), &"network".into()));
+    assert!(distance["distance_km"].as_f64() >= distance["geodesic_km"].as_f64());
+    assert_eq!(distance["track"]["type"], "LineString");
+    let run = portolan(&["distance", "Baku, AZ", "Rotterdam, NL"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("Caspian"), "{}", run.stderr);
 }

@@ -97,12 +97,13 @@ pub fn join_both(shore: &Shore, graph: &Graph, from: Point, to: Point) -> Result
     if start.water == end.water {
         return Ok((start, end));
     }
+    let same = |which, point, water| one(which, point, Some(water)).map_err(|no| NoWay { why: Why::OtherWater, ..no });
     // A place up a river may belong to either water; a harbour does not.
     if end.snap_km > LAKE_SHORE_KM && end.snap_km >= start.snap_km {
-        return Ok((start, one(Which::To, to, Some(start.water))?));
+        return Ok((start, same(Which::To, to, start.water)?));
     }
     if start.snap_km > LAKE_SHORE_KM {
-        return Ok((one(Which::From, from, Some(end.water))?, end));
+        return Ok((same(Which::From, from, end.water)?, end));
     }
     let other = join(shore, graph, to, Some(start.water), f64::INFINITY.min(3.0 * FARTHEST_KM));
     let nearest = other.map(|other| (other.at.into(), other.snap_km));
