@@ -4,7 +4,7 @@
 #   data/build/make.sh           writes data/world and data/fonts
 #   data/build/make.sh --check   writes to a temporary folder and compares with what is committed
 #
-# Needs Python 3.11 or later and npm. Downloads go to data/build/cache, which git ignores; once they are there nothing is
+# Needs Python 3.11 or later, npm and cargo. Downloads go to data/build/cache, which git ignores; once they are there nothing is
 # fetched again. Takes about ten minutes, nearly all of them for compressing names.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -42,6 +42,9 @@ mkdir -p "$out/world" "$out/fonts"
 "$cache/venv/bin/python" "$here/fonts.py" "$cache" "$out/fonts"
 "$cache/venv/bin/python" "$here/build.py" "$packages" "$out/world"
 "$cache/venv/bin/python" "$here/rail.py" "$packages" "$out/world"
+# The graph of the sea is computed from the land and the waterways, which portolan itself reads from data/world.
+cp "$here/waterways.csv" "$out/world/"
+CARGO_TARGET_DIR=$cache/target cargo run --quiet --locked --release --manifest-path "$here/sea/Cargo.toml" -- "$out/world/sea.graph"
 if [ "$check" = yes ]; then
     diff -r "$out/fonts" "$here/../fonts"
     diff -r "$out/world" "$here/../world"

@@ -6,7 +6,7 @@
 use super::crossing::Crossing;
 use super::shore::Shore;
 use super::string::{Stop, pull};
-use super::vector::{about_km, chord_km, position, vector};
+use super::vector::{about_km, chord_km, position};
 
 /// How much land may be walked around.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub struct Limit {
 pub fn detour(shore: &Shore, a: Stop, b: Stop, limit: Limit) -> Option<Vec<Stop>> {
     let crossings = shore.crossings(a.v, b.v);
     if crossings.is_empty() {
-        return Some(vec![a, b]);
+        return Some(vec![Stop { clear: true, ..a }, b]);
     }
     if crossings.len() % 2 == 1 || crossings.len() > 2 * limit.shores {
         return None;
@@ -72,7 +72,7 @@ fn along_shore(shore: &Shore, from: Crossing, to: Crossing, limit_km: f64) -> Op
 
 fn on_shore(crossing: Crossing) -> Stop {
     let at = position(crossing.direction);
-    Stop { at, v: vector(at), corner: None, fixed: false }
+    Stop { fixed: false, ..Stop::fixed(at) }
 }
 
 struct Walk<'a> {

@@ -1,10 +1,13 @@
 //! The graph of corners that taut strings run between, as `data/build/sea` made it.
 //!
+//! A node's reach is the most that a shortest way through it (with the Arctic closed) goes on both before and after it:
+//! so many times log 1.04 of kilometres, rounded up (R. Gutman, Reach-based routing, 2004).
+//!
 //! ```text
 //! varint                 number of nodes that lie beside a vertex of the land at 1:10m
 //! per node:
 //!     varint             its vertex, less the one before
-//!     varint             the scale at which it matters (0 to 2), plus 4 on an inland sea
+//!     varint             the scale at which it matters (0 to 2), plus 4 on an inland sea, plus 8 times its reach
 //! per canal, in the order of `Passage::ALL`: two more nodes, its ends (not stored)
 //! per node:
 //!     varint             number of edges to nodes with a higher number
@@ -42,9 +45,11 @@ pub struct Arc {
 /// The graph.
 pub struct Graph {
     pub stops: Vec<Stop>,
-    pub levels: Vec<u8>,
+    levels: Vec<u16>,
     /// The nodes whose level isn't the finest.
     pub coarse: Vec<u32>,
+    /// Kilometres by the number that stands for them.
+    reaches: [f64; 256],
     starts: Vec<u32>,
     arcs: Vec<Arc>,
     canals: Vec<(Passage, u32)>,
@@ -56,6 +61,7 @@ pub struct Graph {
 static GRAPH: LazyLock<Graph> = LazyLock::new(|| Graph::read(FILE));
 
 const INLAND: usize = 4;
+const REACH_STEP: f64 = 1.04;
 
 impl Graph {
     /// The embedded one.
@@ -71,19 +77,23 @@ impl Graph {
         for _ in 0..count {
             vertex += reader.varint();
             stops.push(Stop::beside(Shore::get(), vertex as u32));
-            levels.push(reader.varint() as u8);
+            levels.push(reader.varint() as u16);
         }
         let mut canals = Vec::new();
         for passage in Passage::ALL.into_iter().filter(|passage| passage.is_canal()) {
             canals.push((passage, stops.len() as u32));
             let channel = passage.channel();
             stops.extend([channel[0], channel[channel.len() - 1]].map(Stop::fixed));
-            levels.extend([2, 2]);
+            levels.extend([u16::from(u8::MAX) * 8 + 2; 2]);
         }
         let (starts, arcs) = read_arcs(&mut reader, stops.len());
         let coarse = (0..stops.len() as u32).filter(|&node| levels[node as usize] & 3 > 0).collect();
+        let mut reaches = [1.0; 256];
+        for i in 1..reaches.len() {
+            reaches[i] = reaches[i - 1] * REACH_STEP;
+        }
         let mut graph =
-            Self { stops, levels, coarse, starts, arcs, canals, squares: Vec::new(), by_square: Vec::new() };
+            Self { stops, levels, coarse, reaches, starts, arcs, canals, squares: Vec::new(), by_square: Vec::new() };
         graph.sort_into_squares();
         graph
     }
@@ -105,7 +115,12 @@ impl Graph {
 
     /// The scale at which a node matters, 0 the finest.
     pub fn level(&self, node: u32) -> u8 {
-        self.levels[node as usize] & 3
+        (self.levels[node as usize] & 3) as u8
+    }
+
+    /// The most that a shortest way through a node goes on both before and after it.
+    pub fn reach_km(&self, node: u32) -> f64 {
+        self.reaches[usize::from(self.levels[node as usize] >> 3) & 0xFF]
     }
 
     pub fn vector(&self, node: u32) -> Vector {
@@ -195,3 +210,4 @@ fn read_arcs(reader: &mut Reader<'_>, nodes: usize) -> (Vec<u32>, Vec<Arc>) {
     }
     (starts, arcs)
 }
+

@@ -15,6 +15,7 @@ mod join;
 mod no_way;
 mod passage;
 mod search;
+mod settle;
 mod shore;
 mod string;
 mod tile;
@@ -60,6 +61,8 @@ pub struct SeaTrack {
     pub passages: Vec<Passage>,
 }
 
+/// Ends lie so far at most from what the reaches of the graph's nodes were computed for.
+const SLACK_KM: f64 = 100.0;
 /// How many passages a track can be told to use.
 const MOST_THROUGH: u32 = 6;
 
@@ -96,10 +99,8 @@ fn route_eastward(from: Point, to: Point, options: &Options) -> Result<SeaTrack,
     }
     let (shore, graph) = (Shore::get(), Graph::get());
     let (start, end) = no_way::join_both(shore, graph, from, to)?;
-    let closed = bits(&options.avoid)
-        | Passage::ALL.iter().filter(|p| p.is_closed_by_default()).fold(0, |set, p| set | p.bit())
-            & !bits(&options.through);
     let through = bits(&options.through);
+    let closed = bits(&options.avoid) | closed_by_default() & !through;
     if closed & through != 0 || through.count_ones() > MOST_THROUGH {
         return Err(NoWay { why: Why::Closed, which: Which::To, nearest: None });
     }
@@ -114,6 +115,10 @@ fn route_eastward(from: Point, to: Point, options: &Options) -> Result<SeaTrack,
     Ok(SeaTrack::new((from, start), (to, end), &track))
 }
 
+fn closed_by_default() -> u32 {
+    Passage::ALL.iter().filter(|passage| passage.is_closed_by_default()).fold(0, |set, passage| set | passage.bit())
+}
+
 fn bits(passages: &[Passage]) -> u32 {
     passages.iter().fold(0, |set, passage| set | passage.bit())
 }
@@ -121,12 +126,15 @@ fn bits(passages: &[Passage]) -> u32 {
 /// The way, first with short joins to the graph, then with whatever it takes to get out of a winding harbour.
 fn find(shore: &Shore, graph: &Graph, (start, end): (Joined, Joined), closed: u32, through: u32) -> Option<Found> {
     let inland = start.water == Water::Caspian;
-    let near = Rules { closed, through, limit: Limit { shore_km: 40.0, shores: 8 }, longest: 1.3 };
     let [from, to] = [start, end].map(|end| End::new(end.at, candidates::candidates(graph, end.at, inland)));
+    // Reaches hold for what is open by default.
+    let usual = closed == closed_by_default() && through == 0;
+    let slack_km = usual.then(|| [&from, &to].map(|end| 2.0 * end.nearest_km() + SLACK_KM));
+    let near = Rules { closed, through, limit: Limit { shore_km: 40.0, shores: 8 }, longest: 1.3, slack_km };
     if let Some(found) = search(graph, shore, &from, &to, near) {
         return Some(found);
     }
-    let far = Rules { limit: Limit { shore_km: 1000.0, shores: 60 }, longest: 20.0, ..near };
+    let far = Rules { limit: Limit { shore_km: 1000.0, shores: 60 }, longest: 20.0, slack_km: None, ..near };
     let [from, to] = [start, end].map(|end| End::new(end.at, candidates::all_within(graph, end.at, inland, 500.0)));
     search(graph, shore, &from, &to, far)
 }

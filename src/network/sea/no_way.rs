@@ -63,11 +63,7 @@ impl fmt::Display for NoWay {
             Why::Closed => f.write_str("no way is left by the passages that are open and those that must be used")?,
         }
         if let Some((nearest, km)) = self.nearest {
-            write!(
-                f,
-                "; the nearest point that can be reached, {km:.0} km from {end}, is {}",
-                format_position(nearest)
-            )?;
+            write!(f, "; the nearest point that can be reached, {km:.0} km from {end}, is {}", format_position(nearest))?;
         }
         Ok(())
     }
@@ -97,13 +93,12 @@ pub fn join_both(shore: &Shore, graph: &Graph, from: Point, to: Point) -> Result
     if start.water == end.water {
         return Ok((start, end));
     }
-    let same = |which, point, water| one(which, point, Some(water)).map_err(|no| NoWay { why: Why::OtherWater, ..no });
     // A place up a river may belong to either water; a harbour does not.
     if end.snap_km > LAKE_SHORE_KM && end.snap_km >= start.snap_km {
-        return Ok((start, same(Which::To, to, start.water)?));
+        return Ok((start, one(Which::To, to, Some(start.water))?));
     }
     if start.snap_km > LAKE_SHORE_KM {
-        return Ok((same(Which::From, from, end.water)?, end));
+        return Ok((one(Which::From, from, Some(end.water))?, end));
     }
     let other = join(shore, graph, to, Some(start.water), f64::INFINITY.min(3.0 * FARTHEST_KM));
     let nearest = other.map(|other| (other.at.into(), other.snap_km));
@@ -120,3 +115,4 @@ fn is_on_lake(point: Point) -> bool {
         .filter(|lake| lake.rank <= LARGE_LAKE)
         .any(|lake| lake.polygon.bounding_rect().is_some() && lake.polygon.intersects(&around))
 }
+

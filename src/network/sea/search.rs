@@ -12,7 +12,7 @@ use super::graph::Graph;
 use super::passage::gates_between;
 use super::shore::Shore;
 use super::string::Stop;
-use super::vector::{about_km, vector};
+use super::vector::about_km;
 
 /// How a point is joined to the graph.
 pub struct End {
@@ -30,6 +30,8 @@ pub struct Rules {
     /// How far a join to a node may go around land, and how much longer than straight it may get.
     pub limit: Limit,
     pub longest: f64,
+    /// Nodes that matter on shorter ways only than these from both ends are left out; `None` to leave out none.
+    pub slack_km: Option<[f64; 2]>,
 }
 
 /// What was found: the track at both ends and the nodes between them, the first and last included.
@@ -64,6 +66,26 @@ struct Scratch {
     rounds: Vec<u32>,
     distance: Vec<f64>,
     parent: Vec<u32>,
+    /// By node: how far the last end is at least, and how far straight if it may be joined to it.
+    seen: Vec<u32>,
+    ahead: Vec<f64>,
+    goal_rounds: Vec<u32>,
+    goal_km: Vec<f64>,
+}
+
+impl Scratch {
+    fn new(nodes: usize, states: usize) -> Self {
+        Self {
+            round: 1,
+            rounds: vec![0; states],
+            distance: vec![0.0; states],
+            parent: vec![NOBODY; states],
+            seen: vec![0; nodes],
+            ahead: vec![0.0; nodes],
+            goal_rounds: vec![0; nodes],
+            goal_km: vec![0.0; nodes],
+        }
+    }
 }
 
 thread_local! {
@@ -89,25 +111,18 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(
-        graph: &'a Graph,
-        shore: &'a Shore,
-        ends: (&'a End, &'a End),
-        rules: Rules,
-        scratch: &'a mut Scratch,
-    ) -> Self {
+    fn new(graph: &'a Graph, shore: &'a Shore, ends: (&'a End, &'a End), rules: Rules, scratch: &'a mut Scratch) -> Self {
         let nodes = graph.stops.len();
         let states = nodes << rules.through.count_ones();
         scratch.round = scratch.round.wrapping_add(1);
         if scratch.rounds.len() < states || scratch.round == 0 {
-            *scratch = Scratch {
-                round: 1,
-                rounds: vec![0; states],
-                distance: vec![0.0; states],
-                parent: vec![NOBODY; states],
-            };
+            *scratch = Scratch::new(nodes, states);
         }
         let (from, to) = ends;
+        for &(node, km) in &to.candidates {
+            scratch.goal_rounds[node as usize] = scratch.round;
+            scratch.goal_km[node as usize] = km;
+        }
         let starts = vec![None; from.candidates.len()];
         let waiting = BinaryHeap::new();
         Self { graph, shore, from, to, rules, scratch, waiting, nodes: nodes as u32, starts, ends: Vec::new() }
@@ -116,7 +131,8 @@ impl<'a> Search<'a> {
     fn run(mut self) -> Option<Found> {
         self.push(about_km(self.from.stop.v, self.to.stop.v), Step::Direct);
         for (number, &(node, km)) in self.from.candidates.iter().enumerate() {
-            self.push(km + self.ahead(node), Step::Start(number as u32));
+            let ahead = self.ahead(node);
+            self.push(km + ahead, Step::Start(number as u32));
         }
         let mut direct = None;
         while let Some(Reverse((key, step))) = self.waiting.pop() {
@@ -158,8 +174,8 @@ impl<'a> Search<'a> {
         if key > here + self.ahead(node) + 1e-6 {
             return;
         }
-        if let Some(&(_, km)) = self.to.candidates.iter().find(|&&(candidate, _)| candidate == node) {
-            self.push(here + km, Step::End(state));
+        if self.scratch.goal_rounds[node as usize] == self.scratch.round {
+            self.push(here + self.scratch.goal_km[node as usize], Step::End(state));
         }
         for arc in self.graph.arcs(node) {
             if arc.passages & self.rules.closed == 0 {
@@ -180,8 +196,7 @@ impl<'a> Search<'a> {
     }
 
     fn found(&mut self, state: u32) -> Option<Found> {
-        let end =
-            self.ends.iter().position(|&(other, _)| other == state).map(|place| self.ends.swap_remove(place).1)?;
+        let end = self.ends.iter().position(|&(other, _)| other == state).map(|place| self.ends.swap_remove(place).1)?;
         let mut nodes = vec![state % self.nodes];
         let mut here = self.scratch.parent[state as usize];
         while here < self.nodes << self.rules.through.count_ones() {
@@ -207,11 +222,19 @@ impl<'a> Search<'a> {
         if self.distance(state).is_some_and(|before| before <= distance) {
             return false;
         }
+        let node = state % self.nodes;
+        let ahead = self.ahead(node);
+        if let Some([behind_km, ahead_km]) = self.rules.slack_km.filter(|_| self.graph.level(node) < 2 && parent < NOBODY / 2) {
+            let reach_km = self.graph.reach_km(node);
+            if reach_km + behind_km < distance && reach_km + ahead_km < ahead {
+                return false;
+            }
+        }
         let place = state as usize;
         self.scratch.rounds[place] = self.scratch.round;
         self.scratch.distance[place] = distance;
         self.scratch.parent[place] = parent;
-        self.push(distance + self.ahead(state % self.nodes), Step::Reached(state));
+        self.push(distance + ahead, Step::Reached(state));
         true
     }
 
@@ -220,8 +243,13 @@ impl<'a> Search<'a> {
         (self.scratch.rounds[place] == self.scratch.round).then(|| self.scratch.distance[place])
     }
 
-    fn ahead(&self, node: u32) -> f64 {
-        ESTIMATE * about_km(self.graph.vector(node), self.to.stop.v)
+    fn ahead(&mut self, node: u32) -> f64 {
+        let place = node as usize;
+        if self.scratch.seen[place] != self.scratch.round {
+            self.scratch.seen[place] = self.scratch.round;
+            self.scratch.ahead[place] = ESTIMATE * about_km(self.graph.vector(node), self.to.stop.v);
+        }
+        self.scratch.ahead[place]
     }
 
     fn push(&mut self, key: f64, step: Step) {
@@ -242,6 +270,11 @@ impl<'a> Search<'a> {
 /// An end at a position.
 impl End {
     pub fn new(at: geo::Coord, candidates: Vec<(u32, f64)>) -> Self {
-        Self { stop: Stop { at, v: vector(at), corner: None, fixed: true }, candidates }
+        Self { stop: Stop::fixed(at), candidates }
+    }
+
+    /// How far the nearest node is.
+    pub fn nearest_km(&self) -> f64 {
+        self.candidates.iter().map(|&(_, km)| km).fold(f64::INFINITY, f64::min)
     }
 }

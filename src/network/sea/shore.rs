@@ -65,9 +65,7 @@ impl Shore {
         let (mut vertices, mut rings, mut inland) = (Vec::with_capacity(450_000), Vec::new(), Vec::new());
         for polygon in land(Scale::M10, &[everywhere()]) {
             let (exterior, interiors) = polygon.into_inner();
-            for (ring, inner) in
-                std::iter::once((exterior, false)).chain(interiors.into_iter().map(|ring| (ring, true)))
-            {
+            for (ring, inner) in std::iter::once((exterior, false)).chain(interiors.into_iter().map(|ring| (ring, true))) {
                 rings.push(vertices.len() as u32);
                 inland.push(inner);
                 let count = ring.0.len().saturating_sub(1);
@@ -154,20 +152,29 @@ impl Shore {
         let numbers = &self.edges[self.starts[tile.index()] as usize..self.starts[tile.index() + 1] as usize];
         let mut made: Vec<Edge> = Vec::with_capacity(numbers.len());
         let middle = vector(tile.middle());
+        let middle_square = dot(middle, middle);
         let mut least = f64::INFINITY;
         let mut last: Option<(u32, Vector)> = None;
+        let mut ring = 0..0;
         for &vertex in numbers {
-            let (beside, convex) = self.beside(vertex);
+            if !ring.contains(&vertex) {
+                ring = self.vertices_of(self.ring(vertex));
+            }
+            let before = if vertex == ring.start { ring.end - 1 } else { vertex - 1 };
+            let next = if vertex + 1 == ring.end { ring.start } else { vertex + 1 };
+            let (beside, convex) = beside(self.at(before), self.at(vertex), self.at(next));
             let start = last.filter(|&(end, _)| end == vertex).map_or_else(|| near.vector(self.at(vertex)), |(_, v)| v);
-            let next = self.next(vertex);
             let end = near.vector(self.at(next));
             last = Some((next, end));
             let beside = near.vector(beside);
-            for v in [start, end, beside] {
-                least = least.min(dot(middle, v) / (dot(middle, middle) * dot(v, v)).sqrt());
+            for v in [start, end] {
+                let along = dot(middle, v);
+                least = least.min(along * along.abs() / (middle_square * dot(v, v)));
             }
             made.push(Edge { start, end, vertex, beside, convex });
         }
+        // Room for the points beside, which are a margin farther out.
+        let least = (least.max(0.0).sqrt() - 1e-5).max(0.0);
         Patch { edges: made.into_boxed_slice(), around: (middle, least) }
     }
 
@@ -203,11 +210,7 @@ impl Shore {
 
     /// The vertex after this one on its ring.
     pub fn next(&self, vertex: u32) -> u32 {
-        if self.rings.binary_search(&(vertex + 1)).is_ok() {
-            self.vertices_of(self.ring(vertex)).start
-        } else {
-            vertex + 1
-        }
+        if self.rings.binary_search(&(vertex + 1)).is_ok() { self.vertices_of(self.ring(vertex)).start } else { vertex + 1 }
     }
 
     /// The vertex before this one on its ring.
@@ -217,31 +220,30 @@ impl Shore {
 
     /// The point beside a vertex on the water, [`MARGIN_KM`] off, and whether the land is convex there.
     pub fn beside(&self, vertex: u32) -> (Coord, bool) {
-        let at = self.at(vertex);
-        let lon_km = KM_PER_DEGREE * libm::cos(at.y.to_radians()).max(1e-3);
-        let unit = |other: Coord| {
-            let (x, y) = (turned(other.x - at.x) * lon_km, (other.y - at.y) * KM_PER_DEGREE);
-            let length = x.hypot(y).max(1e-12);
-            (x / length, y / length)
-        };
-        let ((ax, ay), (bx, by)) = (unit(self.at(self.before(vertex))), unit(self.at(self.next(vertex))));
-        // The land is on the left going from the vertex before to the next.
-        let convex = ay * bx - ax * by > 0.0;
-        // Across the way from the one to the other, to the right; well defined unless they lie in the same direction.
-        let (mut x, mut y) = (by - ay, ax - bx);
-        let mut length = x.hypot(y);
-        if length < 1e-6 {
-            (x, y) = if convex { (-ax, -ay) } else { (ax, ay) };
-            length = 1.0;
-        }
-        let step = MARGIN_KM / length;
-        (Coord { x: at.x + x * step / lon_km, y: at.y + y * step / KM_PER_DEGREE }, convex)
+        beside(self.at(self.before(vertex)), self.at(vertex), self.at(self.next(vertex)))
     }
+}
 
-    /// The point beside a vertex as a vector.
-    pub fn beside_vector(&self, vertex: u32) -> Vector {
-        vector(self.beside(vertex).0)
+/// The point beside the middle one of three vertices of a ring, and whether the land is convex there.
+fn beside(before: Coord, at: Coord, next: Coord) -> (Coord, bool) {
+    let lon_km = KM_PER_DEGREE * libm::cos(at.y.to_radians()).max(1e-3);
+    let unit = |other: Coord| {
+        let (x, y) = (turned(other.x - at.x) * lon_km, (other.y - at.y) * KM_PER_DEGREE);
+        let length = (x * x + y * y).sqrt().max(1e-12);
+        (x / length, y / length)
+    };
+    let ((ax, ay), (bx, by)) = (unit(before), unit(next));
+    // The land is on the left going from the vertex before to the next.
+    let convex = ay * bx - ax * by > 0.0;
+    // Across the way from the one to the other, to the right; well defined unless they lie in the same direction.
+    let (mut x, mut y) = (by - ay, ax - bx);
+    let mut length = (x * x + y * y).sqrt();
+    if length < 1e-6 {
+        (x, y) = if convex { (-ax, -ay) } else { (ax, ay) };
+        length = 1.0;
     }
+    let step = MARGIN_KM / length;
+    (Coord { x: at.x + x * step / lon_km, y: at.y + y * step / KM_PER_DEGREE }, convex)
 }
 
 /// A difference of longitudes brought to ±180.

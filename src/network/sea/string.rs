@@ -23,18 +23,26 @@ pub struct Stop {
     pub corner: Option<(u32, Vector)>,
     /// Whether the track must pass here: its ends, and the ends of canals.
     pub fixed: bool,
+    /// Whether the way to the next point is known to be free of land.
+    pub clear: bool,
 }
 
 impl Stop {
     /// A point that the track must pass.
     pub fn fixed(at: Coord) -> Self {
-        Self { at, v: vector(at), corner: None, fixed: true }
+        Self { at, v: vector(at), corner: None, fixed: true, clear: false }
     }
 
     /// Beside a vertex of land.
     pub fn beside(shore: &Shore, vertex: u32) -> Self {
-        let at = shore.beside(vertex).0;
-        Self { at, v: vector(at), corner: Some((vertex, vector(shore.at(vertex)))), fixed: false }
+        Self::off(shore, vertex, 1.0)
+    }
+
+    /// Beside a vertex of land, so many margins off.
+    pub fn off(shore: &Shore, vertex: u32, margins: f64) -> Self {
+        let (land, by) = (shore.at(vertex), shore.beside(vertex).0);
+        let at = Coord { x: land.x + margins * (by.x - land.x), y: land.y + margins * (by.y - land.y) };
+        Self { at, v: vector(at), corner: Some((vertex, vector(land))), fixed: false, clear: false }
     }
 
     fn vertex(&self) -> Option<u32> {
@@ -51,6 +59,7 @@ pub fn pull(shore: &Shore, track: &mut Vec<Stop>) {
         match let_go(shore, &track[at - 1], &track[at], &track[at + 1]) {
             None => at += 1,
             Some(caught) => {
+                track[at - 1].clear = false;
                 track.splice(at..=at, caught);
                 at = at.saturating_sub(1).max(1);
             }

@@ -4,6 +4,7 @@ use super::detour::{Limit, detour};
 use super::graph::Graph;
 use super::passage::Passage;
 use super::search::Found;
+use super::settle::settle;
 use super::shore::Shore;
 use super::string::{Stop, pull};
 
@@ -26,7 +27,12 @@ pub fn lay(shore: &Shore, graph: &Graph, found: &Found, held: bool) -> Track {
         let next = graph.stops[to as usize];
         if let Some((passage, channel)) = graph.canal(from, to) {
             canals.push((passage, Stop::fixed(channel[0])));
-            stops.extend(channel[1..].iter().map(|&at| Stop::fixed(at)));
+            let channel: Vec<Stop> = channel.into_iter().map(Stop::fixed).collect();
+            let last = stops.len() - 1;
+            stops[last].clear = true;
+            stops.extend(channel[1..].iter().map(|&stop| Stop { clear: true, ..stop }));
+            let last = stops.len() - 1;
+            stops[last].clear = false;
             continue;
         }
         let arc = graph.arc(from, to);
@@ -35,6 +41,7 @@ pub fn lay(shore: &Shore, graph: &Graph, found: &Found, held: bool) -> Track {
             stops[last].fixed = true;
         }
         if arc.is_some_and(|arc| arc.straight) {
+            stops[last].clear = true;
             stops.push(next);
         } else {
             match detour(shore, graph.stops[from as usize], next, LIMIT) {
@@ -52,6 +59,7 @@ pub fn lay(shore: &Shore, graph: &Graph, found: &Found, held: bool) -> Track {
         stops.push(stops[0]);
     }
     pull(shore, &mut stops);
+    settle(shore, &mut stops);
     Track { stops, canals }
 }
 

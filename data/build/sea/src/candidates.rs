@@ -34,8 +34,7 @@ pub fn candidates(shore: &Shore, corners: &[Corner], from: usize, found: &mut Ve
     let a = &corners[from];
     for (to, b) in corners.iter().enumerate().skip(from + 1) {
         let chord = chord_km(a.stop.v, b.stop.v);
-        // An edge of two levels goes as far as the coarser end's level says, but only from the coarsest down by one.
-        let level = a.level.max(b.level).min(a.level.min(b.level) + 1) as usize;
+        let level = a.level.max(b.level) as usize;
         if chord > REACH_KM[level] || chord < 1e-6 {
             continue;
         }

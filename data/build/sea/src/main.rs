@@ -4,6 +4,7 @@ use portolan::{geodesy, world};
 mod candidates;
 mod corners;
 mod sea;
+mod reach;
 mod spanner;
 mod write;
 
@@ -141,7 +142,8 @@ fn finish(shore: &sea::shore::Shore, corners: &[candidates::Corner], kept: &[Can
     for p in Passage::ALL {
         eprintln!("{p}: {}", edges.iter().filter(|e| e.passages & p.bit() != 0).count());
     }
-    let out = write::encode(&nodes, edges);
+    let reaches = reach::reaches(next as usize, &edges);
+    let out = write::encode(&nodes, &reaches, edges);
     eprintln!("{} bytes", out.len());
     out
 }

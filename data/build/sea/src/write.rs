@@ -15,14 +15,14 @@ pub struct Edge {
 const UNITS_PER_KM: f64 = 20.0;
 
 /// Corners with whether they lie on an inland sea, in the order of their vertices; edges between them and the canals' ends.
-pub fn encode(corners: &[(&Corner, bool)], mut edges: Vec<Edge>) -> Vec<u8> {
+pub fn encode(corners: &[(&Corner, bool)], reaches_km: &[f64], mut edges: Vec<Edge>) -> Vec<u8> {
     let mut out = Vec::new();
     varint(&mut out, corners.len());
     let mut before = 0;
-    for (corner, inland) in corners {
+    for ((corner, inland), &reach_km) in corners.iter().zip(reaches_km) {
         let vertex = corner.stop.corner.map_or(0, |(vertex, _)| vertex as usize);
         varint(&mut out, vertex - before);
-        varint(&mut out, usize::from(corner.level) + if *inland { 4 } else { 0 });
+        varint(&mut out, usize::from(corner.level) + if *inland { 4 } else { 0 } + 8 * reach_number(reach_km));
         before = vertex;
     }
     for edge in &mut edges {
@@ -48,6 +48,11 @@ pub fn encode(corners: &[(&Corner, bool)], mut edges: Vec<Edge>) -> Vec<u8> {
         }
     }
     out
+}
+
+/// A power of 1.04.
+fn reach_number(reach_km: f64) -> usize {
+    (0..u8::MAX.into()).scan(1.0, |power, _| Some(std::mem::replace(power, *power * 1.04))).position(|power| power >= reach_km).unwrap_or(255)
 }
 
 fn varint(out: &mut Vec<u8>, mut number: usize) {

@@ -1,0 +1,180 @@
+//! `portolan distance --pairs IN.csv -o OUT.csv`: many pairs of places from a table.
+//!
+//! Rows are read, measured on all processors and written in batches, in their order, so that memory does not grow with
+//! their number. A row that fails says why in its column `error`, and the rest goes on.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::thread;
+
+use csv::StringRecord;
+use portolan::diagnostic::{Diagnostic, Severity, catalog};
+use portolan::export;
+use portolan::numerals;
+use portolan::report::Measure;
+use serde_json::json;
+
+use super::args::DistanceArgs;
+use super::distance;
+use super::failure::Failure;
+use super::output::Output;
+use super::tell;
+
+/// The columns that are added.
+const ADDED: [&str; 9] =
+    ["distance_km", "geodesic_km", "snap_from_km", "snap_to_km", "from_as", "to_as", "passages", "note", "error"];
+/// How many rows are measured before they are written.
+const BATCH: usize = 512;
+
+/// One row measured.
+struct Row {
+    cells: Vec<String>,
+    track: serde_json::Value,
+    noted: bool,
+    failed: bool,
+}
+
+pub fn run(args: &DistanceArgs, pairs: &Path) -> Result<ExitCode, Failure> {
+    let path = args.output.as_deref().unwrap_or(Path::new("-"));
+    let geojson = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("geojson"));
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(pairs).map_err(|error| wrong(pairs, &error))?;
+    let columns = reader.headers().map_err(|error| wrong(pairs, &error))?.clone();
+    check(&columns, pairs)?;
+    let mut output = Output::open(path)?;
+    output.put(&if geojson { b"{\"type\":\"FeatureCollection\",\"features\":[".to_vec() } else { head(&columns) })?;
+    let progress = std::io::stderr().is_terminal();
+    let (mut done, mut failed, mut noted) = (0, 0, 0);
+    loop {
+        let batch: Vec<StringRecord> =
+            reader.records().take(BATCH).collect::<Result<_, _>>().map_err(|error| wrong(pairs, &error))?;
+        if batch.is_empty() {
+            break;
+        }
+        for row in measure(args, &columns, &batch) {
+            failed += usize::from(row.failed);
+            noted += usize::from(row.noted);
+            let text = if geojson { feature(&columns, &row, done) } else { line(&row.cells) };
+            output.put(&text)?;
+            done += 1;
+        }
+        if progress {
+            let _ = write!(std::io::stderr(), "\r{done} rows");
+        }
+    }
+    if geojson {
+        output.put(b"]}\n")?;
+    }
+    output.finish()?;
+    let clear = if progress { "\r" } else { "" };
+    let count = |count: usize| numerals::grouped(count as u64);
+    tell::line(&format!("{clear}{} rows: {} failed, {} with a note", count(done), count(failed), count(noted)));
+    tell::written(path);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn wrong(path: &Path, error: &csv::Error) -> Failure {
+    let message = format!("{} cannot be read as a table: {error}", path.display());
+    Diagnostic::error(&catalog::CALL, message)
+        .help("write comma-separated values in UTF-8, with a line of column names")
+        .into()
+}
+
+fn check(columns: &StringRecord, path: &Path) -> Result<(), Failure> {
+    let has = |name: &str| columns.iter().any(|column| column == name);
+    if ["from_lat", "from_lon", "to_lat", "to_lon"].into_iter().all(has) || (has("from") && has("to")) {
+        return Ok(());
+    }
+    let message =
+        format!("{} has neither the columns from and to nor from_lat, from_lon, to_lat, to_lon", path.display());
+    Err(Diagnostic::error(&catalog::CALL, message)
+        .help(
+            "name the columns in the first line: from,to with names or UN/LOCODEs, or from_lat,from_lon,to_lat,to_lon",
+        )
+        .into())
+}
+
+/// The rows of a batch measured, in their order.
+fn measure(args: &DistanceArgs, columns: &StringRecord, batch: &[StringRecord]) -> Vec<Row> {
+    let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let share = batch.len().div_ceil(threads).max(1);
+    let all = |part: &[StringRecord]| part.iter().map(|record| row(args, columns, record)).collect::<Vec<Row>>();
+    thread::scope(|scope| {
+        let workers: Vec<_> = batch.chunks(share).map(|part| scope.spawn(move || all(part))).collect();
+        let rows = workers.into_iter().zip(batch.chunks(share));
+        rows.flat_map(|(worker, part)| worker.join().unwrap_or_else(|_| all(part))).collect()
+    })
+}
+
+fn row(args: &DistanceArgs, columns: &StringRecord, record: &StringRecord) -> Row {
+    let cell = |name: &str| {
+        let at = columns.iter().position(|column| column == name)?;
+        record.get(at).map(str::trim).filter(|text| !text.is_empty())
+    };
+    let list = |name: &str, flags: &Vec<String>| {
+        cell(name).map_or_else(
+            || flags.clone(),
+            |text| text.split([';', ' ']).filter(|word| !word.is_empty()).map(str::to_owned).collect(),
+        )
+    };
+    let end = |name: &str| {
+        let position = cell(&format!("{name}_lat")).zip(cell(&format!("{name}_lon")));
+        position.map(|(lat, lon)| format!("{lat},{lon}")).or_else(|| cell(name).map(str::to_owned)).unwrap_or_default()
+    };
+    let row_args = DistanceArgs {
+        from: Some(end("from")),
+        to: Some(end("to")),
+        pairs: None,
+        output: None,
+        mode: cell("mode").map_or_else(|| args.mode.clone(), str::to_owned),
+        avoid: list("avoid", &args.avoid),
+        through: list("through", &args.through),
+        via: args.via.clone(),
+        within: args.within.clone(),
+        ..*args
+    };
+    let mut cells: Vec<String> = (0..columns.len()).map(|at| record.get(at).unwrap_or_default().to_owned()).collect();
+    match distance::journey(&row_args) {
+        Ok(journey) => {
+            let measured = Measure::of(&journey, Vec::new());
+            let leg = &measured.legs[0];
+            let km = |km: Option<f64>| km.map_or(String::new(), |km| km.to_string());
+            let taken = |id: &str| {
+                let taken = journey.place(id).and_then(|place| place.taken_for.as_ref());
+                taken.map_or(String::new(), |taken| taken.name.clone())
+            };
+            let warnings = journey.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Warning);
+            let note = warnings.map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>().join("; ");
+            let noted = !note.is_empty();
+            cells.extend([km(leg.distance_km), km(leg.geodesic_km), km(leg.snap_from_km), km(leg.snap_to_km)]);
+            cells.extend([taken(&leg.from), taken(&leg.to), leg.passages.join(" "), note, String::new()]);
+            Row { cells, track: export::leg_geometry(&journey, 0), noted, failed: false }
+        }
+        Err(diagnostics) => {
+            let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+            let error = errors.map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>().join("; ");
+            cells.extend(vec![String::new(); ADDED.len() - 1]);
+            cells.push(error);
+            Row { cells, track: serde_json::Value::Null, noted: false, failed: true }
+        }
+    }
+}
+
+fn head(columns: &StringRecord) -> Vec<u8> {
+    line(&columns.iter().chain(ADDED).map(str::to_owned).collect::<Vec<_>>())
+}
+
+fn line(cells: &[String]) -> Vec<u8> {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Memory takes every record, and one record has one length.
+    let _ = writer.write_record(cells);
+    writer.into_inner().unwrap_or_default()
+}
+
+fn feature(columns: &StringRecord, row: &Row, number: usize) -> Vec<u8> {
+    let names = columns.iter().chain(ADDED);
+    let properties: serde_json::Map<String, serde_json::Value> =
+        names.zip(&row.cells).map(|(name, cell)| (name.to_owned(), json!(cell))).collect();
+    let feature = json!({ "type": "Feature", "id": number + 1, "properties": properties, "geometry": row.track });
+    format!("{}{feature}", if number > 0 { ",\n" } else { "" }).into_bytes()
+}

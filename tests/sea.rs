@@ -1,0 +1,284 @@
+//! Tracks over water, as a leg by sea gets them.
+
+use geo::{Coord, LineString, Point, Polygon, point};
+use portolan::geodesy::{densify, distance_km};
+use portolan::network::sea::{Options, Passage, SeaTrack, Water, Why, route};
+use portolan::world::{Scale, everywhere, land};
+
+mod reference;
+
+use reference::reference;
+
+const SHANGHAI: Point = Point(Coord { x: 121.5, y: 31.2167 });
+const ROTTERDAM: Point = Point(Coord { x: 4.4833, y: 51.9 });
+const NAJIN: Point = Point(Coord { x: 130.3, y: 42.23 });
+const DUNAY: Point = Point(Coord { x: 132.35, y: 42.88 });
+
+fn by_sea(from: Point, to: Point) -> SeaTrack {
+    route(from, to, &Options::default()).unwrap_or_else(|no_way| panic!("{from:?} {to:?}: {no_way}"))
+}
+
+/// Positions all over the globe, evenly, the same on every run (W. Weyl, 1916).
+fn positions() -> impl Iterator<Item = Point> {
+    (1..).map(|i| {
+        let (u, v) = ((f64::from(i) * 0.754_877_666).fract(), (f64::from(i) * 0.569_840_291).fract());
+        Point::new(360.0 * u - 180.0, (2.0 * v - 1.0).asin().to_degrees())
+    })
+}
+
+/// Those of them that a ship gets to.
+fn reachable(count: usize) -> Vec<Point> {
+    let mid_atlantic = point! { x: -30.0, y: 0.0 };
+    positions().filter(|&at| route(mid_atlantic, at, &Options::default()).is_ok()).take(count).collect()
+}
+
+#[test]
+fn a_track_is_never_shorter_than_the_geodesic() {
+    for pair in reachable(2001).windows(2) {
+        let found = by_sea(pair[0], pair[1]);
+        assert!(found.distance_km >= distance_km(pair[0], pair[1]), "{pair:?}");
+    }
+}
+
+#[test]
+fn the_way_back_is_the_same() {
+    for pair in reachable(101).windows(2) {
+        let (there, mut back) = (by_sea(pair[0], pair[1]), by_sea(pair[1], pair[0]));
+        back.track.0.reverse();
+        back.passages.reverse();
+        assert_eq!((there.track, there.passages), (back.track, back.passages));
+        assert_eq!((there.snap_from_km, there.snap_to_km), (back.snap_to_km, back.snap_from_km));
+    }
+}
+
+#[test]
+fn a_way_round_by_a_third_place_is_no_shorter() {
+    // A place on land is joined to the sea and back: going by it is longer still. The graph may miss 1 % of a shortest way.
+    for three in reachable(300).windows(3) {
+        let direct = by_sea(three[0], three[2]).distance_km;
+        let round = by_sea(three[0], three[1]).distance_km + by_sea(three[1], three[2]).distance_km;
+        assert!(direct <= 1.01 * round, "{three:?}: {direct} and {round}");
+    }
+}
+
+#[test]
+fn from_najin_to_dunay_it_is_the_distance_that_two_methods_gave() {
+    let found = by_sea(NAJIN, DUNAY);
+    assert!((found.distance_km - 192.5).abs() <= 5.8, "{}", found.distance_km);
+    assert!(found.passages.is_empty() && found.snap_from_km < 5.0 && found.snap_to_km < 5.0);
+}
+
+#[test]
+fn published_distances_are_met() {
+    let Some(folder) = reference("sea") else { return };
+    let text = std::fs::read_to_string(folder.join("published-sea-distances.csv")).unwrap();
+    let mut rows = text.lines().map(|row| row.split(',').collect::<Vec<_>>());
+    let header = rows.next().unwrap();
+    let column = |name: &str| header.iter().position(|field| *field == name).unwrap();
+    let mut differences: Vec<f64> = rows
+        .map(|row| {
+            let number = |name: &str| row[column(name)].parse::<f64>().unwrap();
+            let from = Point::new(number("from_lon"), number("from_lat"));
+            let to = Point::new(number("to_lon"), number("to_lat"));
+            let avoid = row[column("close")].split(';').filter(|name| !name.is_empty());
+            let options = Options { avoid: avoid.map(|name| name.parse().unwrap()).collect(), through: Vec::new() };
+            let found = route(from, to, &options).unwrap();
+            assert!(found.distance_km >= number("geodesic_km"));
+            let difference = 100.0 * (found.distance_km / number("published_km") - 1.0);
+            println!("{} - {}: {:.1} km, {difference:+.2} %", row[0], row[1], found.distance_km);
+            assert!(difference.abs() <= number("tolerance_percent"), "{} - {}: {difference:+.2} %", row[0], row[1]);
+            difference.abs()
+        })
+        .collect();
+    differences.sort_by(f64::total_cmp);
+    assert!(differences[differences.len() / 2] <= 1.5, "{differences:?}");
+}
+
+#[test]
+fn tracks_keep_off_the_land() {
+    let shores = Shores::new();
+    let harbours = [
+        SHANGHAI,
+        ROTTERDAM,
+        NAJIN,
+        DUNAY,
+        point! { x: -122.3333, y: 47.6 },
+        point! { x: 10.75, y: 59.9 },
+        point! { x: 28.97, y: 41.02 },
+        point! { x: -70.65, y: -53.17 },
+        point! { x: 135.25, y: 34.68 },
+        point! { x: 178.44, y: -18.13 },
+    ];
+    for (i, &from) in harbours.iter().enumerate() {
+        for &to in &harbours[..i] {
+            let found = by_sea(from, to);
+            let ashore_km = shores.km_ashore(&found.track);
+            assert!(ashore_km < 0.5, "{from:?} {to:?}: {ashore_km} km over land");
+        }
+    }
+}
+
+#[test]
+fn passages_are_named_in_their_order() {
+    let names = |found: &SeaTrack| found.passages.iter().map(|passage| passage.name()).collect::<Vec<_>>();
+    let there = by_sea(SHANGHAI, ROTTERDAM);
+    assert_eq!(names(&there), ["malacca", "bab-el-mandeb", "suez", "gibraltar", "dover"]);
+    assert_eq!(names(&by_sea(ROTTERDAM, SHANGHAI)), ["dover", "gibraltar", "suez", "bab-el-mandeb", "malacca"]);
+    let odessa_to_berdyansk = by_sea(point! { x: 30.75, y: 46.45 }, point! { x: 36.8, y: 46.7 });
+    assert_eq!(names(&odessa_to_berdyansk), ["kerch"]);
+}
+
+#[test]
+fn every_passage_can_be_asked_for_and_shut() {
+    for passage in Passage::ALL {
+        // From one side of it to the other, a few hundred kilometres at most.
+        let through = Options { avoid: Vec::new(), through: vec![passage] };
+        let found = route(NAJIN, ROTTERDAM, &through).unwrap_or_else(|no_way| panic!("{passage}: {no_way}"));
+        assert!(found.passages.contains(&passage), "{passage}: {:?}", found.passages);
+        let avoid = Options { avoid: vec![passage], through: Vec::new() };
+        if let Ok(found) = route(NAJIN, ROTTERDAM, &avoid) {
+            assert!(!found.passages.contains(&passage), "{passage}: {:?}", found.passages);
+        }
+    }
+}
+
+#[test]
+fn without_suez_it_goes_by_the_cape() {
+    let found = route(SHANGHAI, ROTTERDAM, &Options { avoid: vec![Passage::Suez], through: Vec::new() }).unwrap();
+    assert!(!found.passages.contains(&Passage::Suez));
+    assert!(found.track.coords().any(|at| at.y < -34.0 && (15.0..25.0).contains(&at.x)));
+}
+
+#[test]
+fn through_panama_it_goes_the_other_way_around() {
+    let found = route(SHANGHAI, ROTTERDAM, &Options { avoid: Vec::new(), through: vec![Passage::Panama] }).unwrap();
+    assert!(found.passages.contains(&Passage::Panama) && !found.passages.contains(&Passage::Suez));
+    let canal = Passage::Panama.line();
+    assert!(canal.coords().all(|lock| found.track.coords().any(|at| at == lock)));
+}
+
+#[test]
+fn the_arctic_is_shut_unless_it_is_asked_for() {
+    let murmansk = point! { x: 33.05, y: 68.9833 };
+    let bering = point! { x: -172.0, y: 63.0 };
+    assert!(by_sea(murmansk, bering).distance_km > 15_000.0);
+    let open = Options { avoid: Vec::new(), through: vec![Passage::Northeast] };
+    let found = route(murmansk, bering, &open).unwrap();
+    assert!(found.distance_km < 6_000.0 && found.passages.contains(&Passage::Northeast));
+}
+
+#[test]
+fn a_sea_whose_straits_are_shut_can_not_be_left() {
+    let (constanta, jeddah) = (point! { x: 28.65, y: 44.1667 }, point! { x: 39.18, y: 21.48 });
+    let shut = Options { avoid: vec![Passage::Bosporus], through: Vec::new() };
+    let no_way = route(constanta, jeddah, &shut).unwrap_err();
+    assert_eq!(no_way.why, Why::Closed);
+    let both = Options { avoid: vec![Passage::Suez], through: vec![Passage::Suez] };
+    assert_eq!(route(constanta, jeddah, &both).unwrap_err().why, Why::Closed);
+}
+
+#[test]
+fn the_caspian_is_a_water_of_its_own() {
+    let (baku, aktau) = (point! { x: 49.87, y: 40.35 }, point! { x: 51.15, y: 43.6 });
+    let found = by_sea(baku, aktau);
+    assert!(found.distance_km > distance_km(baku, aktau) && found.distance_km < 500.0);
+    let no_way = route(baku, point! { x: 28.65, y: 44.1667 }, &Options::default()).unwrap_err();
+    assert_eq!(no_way.why, Why::OtherWater);
+    assert!(no_way.nearest.is_some() && no_way.to_string().contains("Caspian"));
+    assert_ne!(Water::Caspian, Water::Ocean);
+}
+
+#[test]
+fn who_lies_on_a_great_lake_or_far_inland_is_told_the_nearest_water() {
+    for (place, why) in [
+        (point! { x: -87.6, y: 41.9 }, Why::Lake),
+        (point! { x: -92.1, y: 46.75 }, Why::Lake),
+        (point! { x: 87.6, y: 43.8 }, Why::Inland),
+    ] {
+        let no_way = route(ROTTERDAM, place, &Options::default()).unwrap_err();
+        assert_eq!(no_way.why, why, "{place:?}");
+        let (nearest, km) = no_way.nearest.unwrap();
+        assert!((distance_km(place, nearest) - km).abs() < 1e-6 && km > 100.0);
+        assert_eq!(by_sea(ROTTERDAM, nearest).snap_to_km, 0.0);
+    }
+}
+
+#[test]
+fn a_harbour_up_a_river_is_joined_by_a_line_that_is_told() {
+    let hankow = point! { x: 114.2833, y: 30.5833 };
+    let found = by_sea(SHANGHAI, hankow);
+    assert!(found.snap_to_km > 400.0 && found.distance_km > found.snap_to_km);
+    let last = found.track.points().next_back().unwrap();
+    assert!((distance_km(last, hankow) - found.snap_to_km).abs() < 1e-9);
+}
+
+#[test]
+fn strange_positions_are_answered() {
+    let fiji = point! { x: 179.5, y: -18.0 };
+    for strange in [point! { x: f64::NAN, y: 0.0 }, point! { x: 0.0, y: 91.0 }, point! { x: f64::INFINITY, y: 0.0 }] {
+        assert_eq!(route(strange, fiji, &Options::default()).unwrap_err().why, Why::NoPosition);
+        assert_eq!(route(fiji, strange, &Options::default()).unwrap_err().why, Why::NoPosition);
+    }
+    for y in [-90.0, 90.0] {
+        let _ = route(point! { x: 0.0, y: y }, fiji, &Options::default());
+    }
+    let same = by_sea(fiji, fiji);
+    assert_eq!((same.distance_km, same.track.0.len()), (0.0, 2));
+    let over_the_date_line = by_sea(fiji, point! { x: -179.5, y: -18.5 });
+    assert!(over_the_date_line.distance_km < 150.0);
+    assert_eq!(by_sea(point! { x: 180.0, y: 0.0 }, fiji).distance_km, by_sea(point! { x: -180.0, y: 0.0 }, fiji).distance_km);
+    assert!(over_the_date_line.track.coords().all(|at| at.x.abs() <= 180.0));
+}
+
+/// The land at 1:10m, to be asked directly.
+struct Shores {
+    polygons: Vec<(geo::Rect, Polygon)>,
+}
+
+impl Shores {
+    fn new() -> Self {
+        use geo::BoundingRect;
+        let polygons = land(Scale::M10, &[everywhere()]).into_iter();
+        Self { polygons: polygons.filter_map(|polygon| Some((polygon.bounding_rect()?, polygon))).collect() }
+    }
+
+    /// How much of a track lies on land, outside 3 km of its ends and off the canals, to within a few hundred metres.
+    fn km_ashore(&self, track: &LineString) -> f64 {
+        use geo::Intersects;
+        const STEP_KM: f64 = 0.25;
+        let (first, last) = (track.points().next().unwrap(), track.points().next_back().unwrap());
+        let canals: Vec<Coord> = Passage::ALL.iter().filter(|p| p.line().0.len() > 2).flat_map(|p| p.line().0).collect();
+        let on_canal = |line: &geo::Line| canals.contains(&line.start) && canals.contains(&line.end);
+        let mut ashore_km = 0.0;
+        for piece in track.lines().filter(|line| !on_canal(line)) {
+            // Long pieces on the high seas are looked at where land is near.
+            let coarse = densify(&LineString(vec![piece.start, piece.end]), 20.0);
+            for step in coarse.lines() {
+                let near = self.near(step.start, 0.5);
+                if near.is_empty() {
+                    continue;
+                }
+                for at in densify(&LineString(vec![step.start, step.end]), STEP_KM).points().skip(1) {
+                    let harbour = distance_km(first, at) <= 3.0 || distance_km(last, at) <= 3.0;
+                    let turned = [-360.0, 0.0, 360.0].map(|turn| Point::new(at.x() + turn, at.y()));
+                    if !harbour && near.iter().any(|polygon| turned.iter().any(|at| polygon.intersects(at))) {
+                        ashore_km += STEP_KM;
+                    }
+                }
+            }
+        }
+        ashore_km
+    }
+
+    fn near(&self, at: Coord, margin_deg: f64) -> Vec<&Polygon> {
+        let wide = margin_deg / at.y.to_radians().cos().max(0.05);
+        let meets = |bounds: &geo::Rect| {
+            [-360.0, 0.0, 360.0].iter().any(|turn| {
+                let x = at.x + turn;
+                x + wide >= bounds.min().x && x - wide <= bounds.max().x
+            }) && at.y + margin_deg >= bounds.min().y
+                && at.y - margin_deg <= bounds.max().y
+        };
+        self.polygons.iter().filter(|(bounds, _)| meets(bounds)).map(|(_, polygon)| polygon).collect()
+    }
+}
