@@ -1,5 +1,7 @@
 //! Tracks over water, as a leg by sea gets them.
 
+#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "helpers of tests; joins of no length")]
+
 use geo::{Coord, LineString, Point, Polygon, point};
 use portolan::geodesy::{densify, distance_km};
 use portolan::network::sea::{Options, Passage, SeaTrack, Water, Why, route};
@@ -226,7 +228,10 @@ fn strange_positions_are_answered() {
     assert_eq!((same.distance_km, same.track.0.len()), (0.0, 2));
     let over_the_date_line = by_sea(fiji, point! { x: -179.5, y: -18.5 });
     assert!(over_the_date_line.distance_km < 150.0);
-    assert_eq!(by_sea(point! { x: 180.0, y: 0.0 }, fiji).distance_km, by_sea(point! { x: -180.0, y: 0.0 }, fiji).distance_km);
+    assert_eq!(
+        by_sea(point! { x: 180.0, y: 0.0 }, fiji).distance_km,
+        by_sea(point! { x: -180.0, y: 0.0 }, fiji).distance_km
+    );
     assert!(over_the_date_line.track.coords().all(|at| at.x.abs() <= 180.0));
 }
 
@@ -247,7 +252,8 @@ impl Shores {
         use geo::Intersects;
         const STEP_KM: f64 = 0.25;
         let (first, last) = (track.points().next().unwrap(), track.points().next_back().unwrap());
-        let canals: Vec<Coord> = Passage::ALL.iter().filter(|p| p.line().0.len() > 2).flat_map(|p| p.line().0).collect();
+        let canals: Vec<Coord> =
+            Passage::ALL.iter().filter(|p| p.line().0.len() > 2).flat_map(|p| p.line().0).collect();
         let on_canal = |line: &geo::Line| canals.contains(&line.start) && canals.contains(&line.end);
         let mut ashore_km = 0.0;
         for piece in track.lines().filter(|line| !on_canal(line)) {

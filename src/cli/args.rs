@@ -92,11 +92,15 @@ pub struct ReportArgs {
 #[derive(Args, Debug)]
 pub struct DistanceArgs {
     /// A name, a UN/LOCODE, or LAT,LON
-    #[arg(allow_hyphen_values = true)]
-    pub from: String,
+    #[arg(allow_negative_numbers = true, required_unless_present = "pairs")]
+    pub from: Option<String>,
     /// A name, a UN/LOCODE, or LAT,LON
-    #[arg(allow_hyphen_values = true)]
-    pub to: String,
+    #[arg(allow_negative_numbers = true, required_unless_present = "pairs")]
+    pub to: Option<String>,
+    /// A table of pairs: columns from, to (names or UN/LOCODEs) or `from_lat`, `from_lon`, `to_lat`, `to_lon`; optional
+    /// mode, avoid, through; whatever else is kept. Results are added as columns, to -o OUT.csv or as tracks to OUT.geojson
+    #[arg(long, value_name = "IN.csv", conflicts_with_all = ["from", "to", "format", "units"])]
+    pub pairs: Option<PathBuf>,
     /// sea, rail, road, inland-waterway or air
     #[arg(long, default_value = "sea")]
     pub mode: String,

@@ -15,10 +15,11 @@ use serde_json::{Value, json};
 use super::args::{DistanceArgs, Format};
 use super::failure::Failure;
 use super::output::Output;
-use super::{load, output, tell};
+use super::{load, output, pairs, tell};
 
 /// What `--format json` writes. Distances in kilometres.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names are those of the JSON")]
 struct Distance {
     from: End,
     to: End,
@@ -40,8 +41,11 @@ struct End {
 }
 
 pub fn run(args: &DistanceArgs) -> Result<ExitCode, Failure> {
+    if let Some(pairs) = &args.pairs {
+        return pairs::run(args, pairs);
+    }
     let output = args.output.as_deref().map(track_output).transpose()?;
-    let journey = journey(args)?;
+    let journey = journey(args).map_err(Failure::Input)?;
     let measure = Measure::of(&journey, journey.diagnostics.clone());
     let text = match args.format {
         Format::Text => measure.text(args.units.into()),
@@ -68,12 +72,17 @@ fn track_output(path: &Path) -> Result<Output, Failure> {
 }
 
 /// The two places as a route of one leg.
-fn journey(args: &DistanceArgs) -> Result<Journey, Failure> {
-    let ends = [("from", &args.from), ("to", &args.to)];
+///
+/// # Errors
+///
+/// What is wrong with the names, or why there is no way.
+pub fn journey(args: &DistanceArgs) -> Result<Journey, Vec<Diagnostic>> {
+    let [from, to] = [&args.from, &args.to].map(|end| end.clone().unwrap_or_default());
+    let ends = [("from", &from), ("to", &to)];
     let places: serde_json::Map<String, Value> =
         ends.iter().filter_map(|(id, words)| Some(((*id).to_owned(), position(words)?))).collect();
     let end = |id: &str, words: &String| if places.contains_key(id) { json!(id) } else { json!(words) };
-    let mut leg = json!({ "mode": args.mode, "from": end("from", &args.from), "to": end("to", &args.to) });
+    let mut leg = json!({ "mode": args.mode, "from": end("from", &from), "to": end("to", &to) });
     for (key, names) in
         [("via", &args.via), ("avoid", &args.avoid), ("through", &args.through), ("within", &args.within)]
     {
@@ -81,7 +90,7 @@ fn journey(args: &DistanceArgs) -> Result<Journey, Failure> {
             leg[key] = json!(names);
         }
     }
-    let title = format!("From {} to {}", args.from, args.to);
+    let title = format!("From {from} to {to}");
     let file = json!({ "title": title, "places": places, "legs": [leg] }).to_string();
     let reading = route::read_text("distance.json", &file, &[], None).map_err(without_places)?;
     let mut journey = Journey::lay(reading.route).map_err(without_places)?;
@@ -99,11 +108,11 @@ fn position(words: &str) -> Option<Value> {
 }
 
 /// There is no file that the user could look into.
-fn without_places(mut diagnostics: Vec<Diagnostic>) -> Failure {
+fn without_places(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     for diagnostic in &mut diagnostics {
         diagnostic.location = None;
     }
-    Failure::Input(diagnostics)
+    diagnostics
 }
 
 fn distance(journey: &Journey, measure: &Measure) -> Distance {
@@ -113,8 +122,8 @@ fn distance(journey: &Journey, measure: &Measure) -> Distance {
         let position = place.and_then(|place| place.position);
         End {
             name: place.map_or_else(|| id.to_owned(), |place| place.name.clone()),
-            lat: position.map(|point| point.y()),
-            lon: position.map(|point| point.x()),
+            lat: position.map(geo::Point::y),
+            lon: position.map(geo::Point::x),
         }
     };
     Distance {

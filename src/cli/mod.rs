@@ -12,6 +12,7 @@ mod map;
 mod measure;
 mod new;
 mod output;
+mod pairs;
 mod places;
 mod schema;
 mod tell;

@@ -44,9 +44,20 @@ impl Output {
     }
 
     /// Writes the file.
-    pub fn write(self, bytes: &[u8]) -> Result<(), Failure> {
+    pub fn write(mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.put(bytes)?;
+        self.finish()
+    }
+
+    /// Writes a part of the file.
+    pub fn put(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        put(&mut self.sink, bytes).map_err(|error| Failure::output(&self.path, error))
+    }
+
+    /// Gives the file its name, now that it is complete.
+    pub fn finish(self) -> Result<(), Failure> {
         let path = self.path;
-        write(self.sink, bytes).map_err(|error| Failure::output(&path, error))
+        finish(self.sink).map_err(|error| Failure::output(&path, error))
     }
 }
 
@@ -115,19 +126,19 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn write(sink: Sink, bytes: &[u8]) -> io::Result<()> {
+fn put(sink: &mut Sink, bytes: &[u8]) -> io::Result<()> {
     match sink {
-        Sink::Stdout => {
-            let mut stdout = io::stdout().lock();
-            stdout.write_all(bytes)?;
-            stdout.flush()
-        }
-        Sink::Special(mut file) => {
-            file.write_all(bytes)?;
-            file.flush()
-        }
-        Sink::File(mut file, target) => {
-            file.write_all(bytes)?;
+        Sink::Stdout => io::stdout().lock().write_all(bytes),
+        Sink::Special(file) => file.write_all(bytes),
+        Sink::File(file, _) => file.write_all(bytes),
+    }
+}
+
+fn finish(sink: Sink) -> io::Result<()> {
+    match sink {
+        Sink::Stdout => io::stdout().lock().flush(),
+        Sink::Special(mut file) => file.flush(),
+        Sink::File(file, target) => {
             file.as_file().sync_all()?;
             file.persist(target).map(drop).map_err(|error| error.error)
         }

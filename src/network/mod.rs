@@ -4,4 +4,5 @@
 //! It uses the [`world`](crate::world) and [`geodesy`](crate::geodesy) and knows nothing of routes and legs.
 
 pub mod rail;
+#[cfg(feature = "sea")]
 pub mod sea;

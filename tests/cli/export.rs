@@ -26,7 +26,6 @@ fn every_place_leg_and_claim_is_a_feature_with_its_attributes() {
         ("id", Value::from("ship")),
         ("mode", Value::from("sea")),
         ("certainty", Value::from("reported")),
-        ("kind", Value::from("network")),
         ("start", Value::from("2023-09-07")),
         ("end", Value::from("2023-10-01")),
         ("containers", Value::from("at least 1000")),

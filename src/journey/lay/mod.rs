@@ -1,12 +1,13 @@
 //! Laying a leg: the line that it follows, and how long that is.
 //!
-//! What a leg follows depends on its mode: water by sea, rails by rail; in all other modes the geodesic from stop to stop,
+//! What a leg follows depends on its mode: rails by rail, water by sea (with the feature `sea`); in all other modes the geodesic from stop to stop,
 //! which is marked as such. A leg that brings its own line follows that. A way that no network has is an error, never a
 //! straight line in its stead.
 
 mod brought;
 mod geodesic;
 mod rail;
+#[cfg(feature = "sea")]
 mod sea;
 
 use geo::{LineString, Point};
@@ -106,8 +107,9 @@ pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnost
     let (Some(located), Some(stops)) = (located, stops) else { return unknown(leg) };
     let laid = match leg.mode {
         Mode::Rail => rail::lay(leg, &located, stops, documents, diagnostics),
+        #[cfg(feature = "sea")]
         Mode::Sea => sea::lay(leg, &located, stops, documents, diagnostics),
-        Mode::InlandWaterway | Mode::Road | Mode::Air => {
+        _ => {
             diagnostics.extend(without_effect(leg, documents));
             geodesic::lay(leg, stops)
         }
@@ -136,8 +138,9 @@ fn long_joins(leg: &Leg, laid: &LaidLeg, documents: &Documents) -> Vec<Diagnosti
 
 /// Limits to where a leg may go mean nothing to a geodesic.
 fn without_effect(leg: &Leg, documents: &Documents) -> Option<Diagnostic> {
-    let (key, first) = [("within", leg.within.first()), ("avoid", leg.avoid.first())]
+    let (key, first) = [("within", &leg.within), ("avoid", &leg.avoid), ("through", &leg.through)]
         .into_iter()
+        .map(|(key, names)| (key, names.first()))
         .find_map(|(key, names)| Some((key, names?)))?;
     let message =
         format!("`{key}` has no effect on leg {}: a leg by {} is straight in this version", leg.label(), leg.mode);

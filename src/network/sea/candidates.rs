@@ -76,7 +76,13 @@ impl Compass {
         let y = dot(self.north, v) - dot(self.north, self.here);
         // An angle from 0 to 4 that needs no trigonometry.
         let turn = if x.abs() + y.abs() == 0.0 { 0.0 } else { y / (x.abs() + y.abs()) };
-        let turn = if x < 0.0 { 2.0 - turn } else if turn < 0.0 { 4.0 + turn } else { turn };
+        let turn = if x < 0.0 {
+            2.0 - turn
+        } else if turn < 0.0 {
+            4.0 + turn
+        } else {
+            turn
+        };
         ((turn * SECTORS as f64 / 4.0) as usize).min(SECTORS - 1)
     }
 }

@@ -210,4 +210,3 @@ fn read_arcs(reader: &mut Reader<'_>, nodes: usize) -> (Vec<u32>, Vec<Arc>) {
     }
     (starts, arcs)
 }
-

@@ -68,7 +68,8 @@ pub fn join(shore: &Shore, graph: &Graph, point: Point, only: Option<Water>, far
     let mut reach_deg = 0.25;
     loop {
         let reach_km = reach_deg * KM_PER_DEGREE;
-        let lon_deg = (reach_km / (KM_PER_DEGREE * libm::cos((at.y.abs() + reach_deg).min(89.9).to_radians()))).min(179.0);
+        let lon_deg =
+            (reach_km / (KM_PER_DEGREE * libm::cos((at.y.abs() + reach_deg).min(89.9).to_radians()))).min(179.0);
         let south_west = tile_of(Coord { x: at.x - lon_deg, y: at.y - reach_deg });
         let north_east = tile_of(Coord { x: at.x + lon_deg, y: at.y + reach_deg });
         for patch in south_west.through(north_east).filter_map(|tile| shore.patch(tile)) {

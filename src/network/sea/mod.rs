@@ -31,7 +31,7 @@ pub use passage::Passage;
 
 use detour::Limit;
 use graph::Graph;
-use join::{Joined, join};
+use join::Joined;
 use search::{End, Found, Rules, search};
 use shore::{Shore, turned};
 use vector::is_position;

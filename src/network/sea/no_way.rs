@@ -63,7 +63,11 @@ impl fmt::Display for NoWay {
             Why::Closed => f.write_str("no way is left by the passages that are open and those that must be used")?,
         }
         if let Some((nearest, km)) = self.nearest {
-            write!(f, "; the nearest point that can be reached, {km:.0} km from {end}, is {}", format_position(nearest))?;
+            write!(
+                f,
+                "; the nearest point that can be reached, {km:.0} km from {end}, is {}",
+                format_position(nearest)
+            )?;
         }
         Ok(())
     }
@@ -115,4 +119,3 @@ fn is_on_lake(point: Point) -> bool {
         .filter(|lake| lake.rank <= LARGE_LAKE)
         .any(|lake| lake.polygon.bounding_rect().is_some() && lake.polygon.intersects(&around))
 }
-

@@ -111,7 +111,13 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(graph: &'a Graph, shore: &'a Shore, ends: (&'a End, &'a End), rules: Rules, scratch: &'a mut Scratch) -> Self {
+    fn new(
+        graph: &'a Graph,
+        shore: &'a Shore,
+        ends: (&'a End, &'a End),
+        rules: Rules,
+        scratch: &'a mut Scratch,
+    ) -> Self {
         let nodes = graph.stops.len();
         let states = nodes << rules.through.count_ones();
         scratch.round = scratch.round.wrapping_add(1);
@@ -196,7 +202,8 @@ impl<'a> Search<'a> {
     }
 
     fn found(&mut self, state: u32) -> Option<Found> {
-        let end = self.ends.iter().position(|&(other, _)| other == state).map(|place| self.ends.swap_remove(place).1)?;
+        let end =
+            self.ends.iter().position(|&(other, _)| other == state).map(|place| self.ends.swap_remove(place).1)?;
         let mut nodes = vec![state % self.nodes];
         let mut here = self.scratch.parent[state as usize];
         while here < self.nodes << self.rules.through.count_ones() {
@@ -224,7 +231,9 @@ impl<'a> Search<'a> {
         }
         let node = state % self.nodes;
         let ahead = self.ahead(node);
-        if let Some([behind_km, ahead_km]) = self.rules.slack_km.filter(|_| self.graph.level(node) < 2 && parent < NOBODY / 2) {
+        if let Some([behind_km, ahead_km]) =
+            self.rules.slack_km.filter(|_| self.graph.level(node) < 2 && parent < NOBODY / 2)
+        {
             let reach_km = self.graph.reach_km(node);
             if reach_km + behind_km < distance && reach_km + ahead_km < ahead {
                 return false;

@@ -65,7 +65,9 @@ impl Shore {
         let (mut vertices, mut rings, mut inland) = (Vec::with_capacity(450_000), Vec::new(), Vec::new());
         for polygon in land(Scale::M10, &[everywhere()]) {
             let (exterior, interiors) = polygon.into_inner();
-            for (ring, inner) in std::iter::once((exterior, false)).chain(interiors.into_iter().map(|ring| (ring, true))) {
+            for (ring, inner) in
+                std::iter::once((exterior, false)).chain(interiors.into_iter().map(|ring| (ring, true)))
+            {
                 rings.push(vertices.len() as u32);
                 inland.push(inner);
                 let count = ring.0.len().saturating_sub(1);
@@ -179,6 +181,7 @@ impl Shore {
     }
 
     /// How many vertices there are.
+    #[allow(dead_code, reason = "the maker of the graph asks")]
     pub fn len(&self) -> usize {
         self.vertices.len()
     }
@@ -199,6 +202,7 @@ impl Shore {
     }
 
     /// How many rings there are.
+    #[allow(dead_code, reason = "the maker of the graph asks")]
     pub fn rings(&self) -> usize {
         self.inland.len()
     }
@@ -210,7 +214,11 @@ impl Shore {
 
     /// The vertex after this one on its ring.
     pub fn next(&self, vertex: u32) -> u32 {
-        if self.rings.binary_search(&(vertex + 1)).is_ok() { self.vertices_of(self.ring(vertex)).start } else { vertex + 1 }
+        if self.rings.binary_search(&(vertex + 1)).is_ok() {
+            self.vertices_of(self.ring(vertex)).start
+        } else {
+            vertex + 1
+        }
     }
 
     /// The vertex before this one on its ring.

@@ -33,10 +33,7 @@ impl Tile {
 
     /// Where its middle lies.
     pub fn middle(self) -> Coord {
-        Coord {
-            x: (f64::from(self.column) + 0.5) / PER_DEGREE,
-            y: (f64::from(self.row) + 0.5) / PER_DEGREE - 90.0,
-        }
+        Coord { x: (f64::from(self.column) + 0.5) / PER_DEGREE, y: (f64::from(self.row) + 0.5) / PER_DEGREE - 90.0 }
     }
 
     /// Whether it is one of the tiles of the rectangle that has these two at its corners.
@@ -47,7 +44,8 @@ impl Tile {
 
     /// All tiles of the rectangle that has these two at its corners.
     pub fn through(self, other: Self) -> impl Iterator<Item = Self> {
-        let columns = self.column.min(other.column)..=self.column.max(other.column).min(self.column.min(other.column) + COLUMNS - 1);
+        let columns = self.column.min(other.column)
+            ..=self.column.max(other.column).min(self.column.min(other.column) + COLUMNS - 1);
         let rows = self.row.min(other.row)..=self.row.max(other.row);
         rows.flat_map(move |row| columns.clone().map(move |column| Self { column, row }))
     }

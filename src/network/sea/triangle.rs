@@ -66,7 +66,7 @@ impl Triangle {
             lon += turned(b.x - a.x);
             (west, east) = (west.min(lon), east.max(lon));
             (south, north) = (south.min(b.y), north.max(b.y));
-            for lat in self.turning_point(i) {
+            if let Some(lat) = self.turning_point(i) {
                 (south, north) = (south.min(lat), north.max(lat));
             }
         }
