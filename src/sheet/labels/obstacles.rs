@@ -11,6 +11,9 @@ pub struct Obstacles {
     segments: Vec<(Point, Point)>,
 }
 
+/// So near to each other vertices of a line tell labels nothing new.
+const THIN_PX: f64 = 2.0;
+
 impl Obstacles {
     /// Nothing but the frame.
     pub fn new(frame: Rect) -> Obstacles {
@@ -23,7 +26,17 @@ impl Obstacles {
     }
 
     /// Adds a line as it is drawn.
+    ///
+    /// Vertices that lie within [`THIN_PX`] of the last one are passed over: a winding line has thousands.
     pub fn add_line(&mut self, line: &[[f64; 2]]) {
+        let mut thin: Vec<[f64; 2]> = Vec::with_capacity(line.len());
+        for (at, point) in line.iter().enumerate() {
+            let far = thin.last().is_none_or(|last| (last[0] - point[0]).hypot(last[1] - point[1]) >= THIN_PX);
+            if far || at + 1 == line.len() {
+                thin.push(*point);
+            }
+        }
+        let line = &thin;
         self.segments.extend(
             line.windows(2).map(|ends| (Point::from((ends[0][0], ends[0][1])), (ends[1][0], ends[1][1]).into())),
         );
@@ -93,6 +106,10 @@ pub(super) fn crosses(a: Point, b: Point, rect: Rect) -> bool {
 
 /// The part of a line that lies in a box (Liang and Barsky 1984).
 fn clip(a: Point, b: Point, rect: Rect) -> Option<(Point, Point)> {
+    // Most lines are far off.
+    if a.x.max(b.x) < rect.x0 || a.x.min(b.x) > rect.x1 || a.y.max(b.y) < rect.y0 || a.y.min(b.y) > rect.y1 {
+        return None;
+    }
     let (dx, dy) = (b.x - a.x, b.y - a.y);
     let (mut start, mut end) = (0.0_f64, 1.0_f64);
     for (step, room) in [(-dx, a.x - rect.x0), (dx, rect.x1 - a.x), (-dy, a.y - rect.y0), (dy, rect.y1 - a.y)] {
