@@ -7,7 +7,7 @@ use super::vector::{Vector, about_km, chord_km, dot, vector};
 
 const SECTORS: usize = 32;
 /// Up to so far, in kilometres, so many nodes of at least this level are taken in each sector.
-const SCALES: [(f64, usize, u8); 3] = [(150.0, 4, 0), (800.0, 2, 1), (20_500.0, 2, 2)];
+const SCALES: [(f64, usize, u8); 3] = [(150.0, 3, 0), (800.0, 2, 1), (20_500.0, 3, 2)];
 const KM_PER_DEGREE: f64 = 111.0;
 
 /// Nodes and how far they are at least.
@@ -17,7 +17,7 @@ pub fn candidates(graph: &Graph, at: Coord, inland: bool) -> Vec<(u32, f64)> {
     let (reach_km, ..) = SCALES[0];
     let lat_deg = reach_km / KM_PER_DEGREE;
     let lon_deg = lat_deg / libm::cos((at.y.abs() + lat_deg).min(89.9).to_radians());
-    let fine: Vec<u32> = graph.near(at, lat_deg, lon_deg).collect();
+    let fine: Vec<u32> = graph.near(at, lat_deg, lon_deg).flatten().copied().collect();
     for (scale, &(reach_km, most, level)) in SCALES.iter().enumerate() {
         let nodes = if scale == 0 { &fine } else { &graph.coarse };
         let least_km = if scale == 0 { 0.0 } else { SCALES[scale - 1].0 };

@@ -29,23 +29,27 @@ impl Shore {
         self.walk(a, b, |patch| !patch.edges.iter().any(|edge| crosses(normal, a, b, edge)))
     }
 
-    /// All crossings with shores, in their order along the way.
-    pub fn crossings(&self, a: Vector, b: Vector) -> Vec<Crossing> {
+    /// The crossings with shores, in their order along the way; `None` if there are more than `most`.
+    pub fn crossings(&self, a: Vector, b: Vector, most: usize) -> Option<Vec<Crossing>> {
         let normal = cross(a, b);
         let middle = sum(a, b);
         let mut found: Vec<Crossing> = Vec::new();
-        self.walk(a, b, |patch| {
+        // An edge may lie in up to four tiles.
+        let too_many = self.walk(a, b, |patch| {
             for edge in patch.edges.iter().filter(|edge| crosses(normal, a, b, edge)) {
                 let on_both = cross(normal, cross(edge.start, edge.end));
                 let length = dot(on_both, on_both).sqrt().copysign(dot(on_both, middle));
                 let direction = scaled(on_both, 1.0 / length);
                 found.push(Crossing { vertex: edge.vertex, along: -dot(direction, a), direction });
             }
-            true
+            found.len() / 4 <= most
         });
+        if too_many {
+            return None;
+        }
         found.sort_by(|x, y| x.along.total_cmp(&y.along).then(x.vertex.cmp(&y.vertex)));
         found.dedup_by_key(|crossing| crossing.vertex);
-        found
+        (found.len() <= most).then_some(found)
     }
 
     /// Shows `look` all that is near the way, until it says no. Whether it did.

@@ -19,11 +19,11 @@ pub struct Limit {
 
 /// The track from `a` to `b`, taut, if it doesn't ask for more than the limit. Both must lie on water.
 pub fn detour(shore: &Shore, a: Stop, b: Stop, limit: Limit) -> Option<Vec<Stop>> {
-    let crossings = shore.crossings(a.v, b.v);
+    let crossings = shore.crossings(a.v, b.v, 2 * limit.shores)?;
     if crossings.is_empty() {
         return Some(vec![Stop { clear: true, ..a }, b]);
     }
-    if crossings.len() % 2 == 1 || crossings.len() > 2 * limit.shores {
+    if crossings.len() % 2 == 1 {
         return None;
     }
     let mut track = vec![Stop { fixed: true, ..a }];

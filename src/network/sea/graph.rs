@@ -141,15 +141,15 @@ impl Graph {
         })
     }
 
-    /// The nodes in the square degrees up to so many degrees away, at least.
-    pub fn near(&self, at: Coord, lat_deg: f64, lon_deg: f64) -> impl Iterator<Item = u32> {
+    /// The nodes in the square degrees up to so many degrees away, at least, by square.
+    pub fn near(&self, at: Coord, lat_deg: f64, lon_deg: f64) -> impl Iterator<Item = &[u32]> {
         let rows = row(at.y - lat_deg)..=row(at.y + lat_deg);
         let (west, east) = if lon_deg < 180.0 { (at.x - lon_deg, at.x + lon_deg) } else { (-180.0, 179.5) };
         let columns = west.floor() as i32..=east.floor() as i32;
         rows.flat_map(move |row| {
-            columns.clone().flat_map(move |column| {
+            columns.clone().map(move |column| {
                 let square = (row * 360 + column.rem_euclid(360)) as usize;
-                self.by_square[self.squares[square] as usize..self.squares[square + 1] as usize].iter().copied()
+                &self.by_square[self.squares[square] as usize..self.squares[square + 1] as usize]
             })
         })
     }

@@ -35,8 +35,9 @@ pub struct Joined {
 pub fn water_at(shore: &Shore, graph: &Graph, at: Coord) -> Option<Water> {
     let here = vector(at);
     let mut nearest: Option<(f64, u32)> = None;
-    for reach_deg in [2.0, 8.0, 180.0] {
-        for node in graph.near(at, reach_deg, reach_deg / libm::cos(at.y.to_radians()).max(1e-3)) {
+    for reach_deg in [0.2, 2.0, 20.0, 180.0] {
+        let lon_deg = reach_deg / libm::cos(at.y.to_radians()).max(1e-3);
+        for &node in graph.near(at, reach_deg, lon_deg).flatten() {
             let chord = chord_km(here, graph.vector(node));
             if nearest.is_none_or(|(least, _)| chord < least) {
                 nearest = Some((chord, node));
@@ -48,7 +49,7 @@ pub fn water_at(shore: &Shore, graph: &Graph, at: Coord) -> Option<Water> {
     }
     // Whoever crosses shores an even number of times from water comes to water.
     let (_, node) = nearest?;
-    let crossings = shore.crossings(here, graph.vector(node));
+    let crossings = shore.crossings(here, graph.vector(node), usize::MAX)?;
     if crossings.len() % 2 == 1 {
         return None;
     }

@@ -130,12 +130,28 @@ fn find(shore: &Shore, graph: &Graph, (start, end): (Joined, Joined), closed: u3
     // Reaches hold for what is open by default.
     let usual = closed == closed_by_default() && through == 0;
     let slack_km = usual.then(|| [&from, &to].map(|end| 2.0 * end.nearest_km() + SLACK_KM));
-    let near = Rules { closed, through, limit: Limit { shore_km: 40.0, shores: 8 }, longest: 1.3, slack_km };
+    let near = Rules {
+        closed,
+        through,
+        limit: Limit { shore_km: 30.0, shores: 4 },
+        longest: 1.2,
+        bent_km: f64::INFINITY,
+        slack_km,
+    };
     if let Some(found) = search(graph, shore, &from, &to, near) {
         return Some(found);
     }
-    let far = Rules { limit: Limit { shore_km: 1000.0, shores: 60 }, longest: 20.0, slack_km: None, ..near };
-    let [from, to] = [start, end].map(|end| End::new(end.at, candidates::all_within(graph, end.at, inland, 500.0)));
+    let far = Rules {
+        limit: Limit { shore_km: 1000.0, shores: 60 },
+        longest: 20.0,
+        bent_km: f64::INFINITY,
+        slack_km: None,
+        ..near
+    };
+    let [from, to] = [(start, from), (end, to)].map(|(end, mut near)| {
+        near.candidates.extend(candidates::all_within(graph, end.at, inland, 500.0));
+        near
+    });
     search(graph, shore, &from, &to, far)
 }
 

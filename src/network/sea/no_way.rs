@@ -81,10 +81,13 @@ const LARGE_LAKE: u8 = 1;
 const LAKE_SHORE_KM: f64 = 5.0;
 const NOT_ON_THE_SEA_KM: f64 = 30.0;
 
+/// So far off the nearest water is still looked for, to be named.
+const NAMED_KM: f64 = 4000.0;
+
 /// Joins both points to the same water.
 pub fn join_both(shore: &Shore, graph: &Graph, from: Point, to: Point) -> Result<(Joined, Joined), NoWay> {
     let one = |which, point, only| {
-        let joined = join(shore, graph, point, only, 3.0 * FARTHEST_KM);
+        let joined = join(shore, graph, point, only, NAMED_KM);
         match joined {
             Some(joined) if joined.snap_km > NOT_ON_THE_SEA_KM && is_on_lake(point) => {
                 Err(NoWay { why: Why::Lake, which, nearest: Some((joined.at.into(), joined.snap_km)) })
@@ -98,15 +101,17 @@ pub fn join_both(shore: &Shore, graph: &Graph, from: Point, to: Point) -> Result
         return Ok((start, end));
     }
     // A place up a river may belong to either water; a harbour does not.
-    if end.snap_km > LAKE_SHORE_KM && end.snap_km >= start.snap_km {
-        return Ok((start, one(Which::To, to, Some(start.water))?));
-    }
-    if start.snap_km > LAKE_SHORE_KM {
-        return Ok((one(Which::From, from, Some(end.water))?, end));
-    }
-    let other = join(shore, graph, to, Some(start.water), f64::INFINITY.min(3.0 * FARTHEST_KM));
-    let nearest = other.map(|other| (other.at.into(), other.snap_km));
-    Err(NoWay { why: Why::OtherWater, which: Which::To, nearest })
+    let other = |which, point, here: Joined, only| {
+        (here.snap_km > LAKE_SHORE_KM).then(|| one(which, point, Some(only)).ok()).flatten()
+    };
+    let end_too = other(Which::To, to, end, start.water).map(|end| (start, end));
+    let start_too = other(Which::From, from, start, end.water).map(|start| (start, end));
+    let both = [end_too, start_too].into_iter().flatten();
+    let least = both.min_by(|a, b| (a.0.snap_km + a.1.snap_km).total_cmp(&(b.0.snap_km + b.1.snap_km)));
+    least.ok_or_else(|| {
+        let nearest = join(shore, graph, to, Some(start.water), NAMED_KM).map(|near| (near.at.into(), near.snap_km));
+        NoWay { why: Why::OtherWater, which: Which::To, nearest }
+    })
 }
 
 fn is_on_lake(point: Point) -> bool {

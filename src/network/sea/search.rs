@@ -30,6 +30,8 @@ pub struct Rules {
     /// How far a join to a node may go around land, and how much longer than straight it may get.
     pub limit: Limit,
     pub longest: f64,
+    /// Longer joins than this are straight.
+    pub bent_km: f64,
     /// Nodes that matter on shorter ways only than these from both ends are left out; `None` to leave out none.
     pub slack_km: Option<[f64; 2]>,
 }
@@ -217,8 +219,16 @@ impl<'a> Search<'a> {
 
     /// The track between two points near each other and the passages that it uses, if the rules allow it.
     fn join(&self, a: &Stop, b: &Stop) -> Option<(Vec<Stop>, u32)> {
-        let track = detour(self.shore, *a, *b, self.rules.limit)?;
-        if about_length_km(&track) > self.rules.longest * about_km(a.v, b.v) + 2.0 {
+        let straight_km = about_km(a.v, b.v);
+        let track = if straight_km > self.rules.bent_km {
+            if self.shore.is_between(a.v, b.v) {
+                return None;
+            }
+            vec![*a, *b]
+        } else {
+            detour(self.shore, *a, *b, self.rules.limit)?
+        };
+        if about_length_km(&track) > self.rules.longest * straight_km + 2.0 {
             return None;
         }
         let passages = track.windows(2).fold(0, |set, pair| set | gates_between(pair[0].v, pair[1].v));

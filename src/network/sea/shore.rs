@@ -181,7 +181,7 @@ impl Shore {
     }
 
     /// How many vertices there are.
-    #[allow(dead_code, reason = "the maker of the graph asks")]
+    #[allow(dead_code, reason = "for the program that makes the graph")]
     pub fn len(&self) -> usize {
         self.vertices.len()
     }
@@ -202,7 +202,7 @@ impl Shore {
     }
 
     /// How many rings there are.
-    #[allow(dead_code, reason = "the maker of the graph asks")]
+    #[allow(dead_code, reason = "for the program that makes the graph")]
     pub fn rings(&self) -> usize {
         self.inland.len()
     }

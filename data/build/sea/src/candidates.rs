@@ -3,7 +3,7 @@
 use crate::sea::detour::{Limit, about_length_km, detour};
 use crate::sea::shore::Shore;
 use crate::sea::string::Stop;
-use crate::sea::vector::{Vector, about_km, chord_km, cross, dot, side, vector};
+use crate::sea::vector::{Vector, about_km, chord_km, cross, dot, vector};
 
 /// A corner that may become a node.
 pub struct Corner {
@@ -26,6 +26,8 @@ pub struct Candidate {
 
 /// So far edges go at least from and to corners of each level.
 pub const REACH_KM: [f64; 3] = [120.0, 700.0, 16_000.0];
+/// Longer edges than this are straight.
+const BENT_KM: f64 = 1500.0;
 /// Sines of angles: how far into the simplified land an edge may point.
 const TANGENT: [f64; 3] = [0.25, 0.2, 0.15];
 
@@ -44,7 +46,7 @@ pub fn candidates(shore: &Shore, corners: &[Corner], from: usize, found: &mut Ve
         }
         let straight_km = about_km(a.stop.v, b.stop.v);
         let limit = Limit { shore_km: (0.4 * straight_km).clamp(3.0, 40.0), shores: 4 };
-        if straight_km > 1500.0 {
+        if straight_km > BENT_KM {
             if !shore.is_between(a.stop.v, b.stop.v) {
                 found.push(Candidate { from: from as u32, to: to as u32, length_km: straight_km, straight: true });
             }
@@ -92,7 +94,6 @@ pub fn corners(shore: &Shore, tolerances_km: [f64; 3]) -> Vec<Corner> {
 /// Whether the point beside a vertex is on water: where shores are nearer to each other than the margin it may not be.
 fn is_free(shore: &Shore, stop: &Stop) -> bool {
     let Some((vertex, land)) = stop.corner else { return false };
-    let crossings = shore.crossings(land, stop.v);
-    let _ = side;
+    let crossings = shore.crossings(land, stop.v, usize::MAX).unwrap_or_default();
     crossings.iter().all(|crossing| crossing.vertex == vertex || crossing.vertex == shore.before(vertex))
 }

@@ -1,66 +1,72 @@
-#![allow(dead_code)]
+//! Makes data/world/sea.graph: sea-graph FILE. Started by make.sh; takes some minutes.
+//!
+//! Capes are the convex corners of simplified shores, at three scales. Those that a taut string may run between are joined,
+//! the shortest first, where what is already joined makes a way more than a thousandth longer. `src/network/sea` looks at
+//! the true shores again, so that what is left out here costs a track at most that, and never leads it over land.
+#![allow(dead_code, reason = "modules shared with the program")]
+
 use portolan::{geodesy, world};
 
 mod candidates;
 mod corners;
-mod sea;
 mod reach;
+mod sea;
 mod spanner;
 mod write;
 
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
-use std::time::Instant;
 
+use candidates::{Candidate, Corner, candidates, corners as all_corners};
 use sea::detour::{Limit, about_length_km, detour};
 use sea::passage::{Passage, gates_between};
+use sea::shore::Shore;
 use sea::string::Stop;
 use sea::vector::about_km;
-use candidates::{Candidate, candidates, corners as all_corners};
+
+/// Shores are simplified to within so many kilometres.
+const TOLERANCES_KM: [f64; 3] = [4.0, 16.0, 50.0];
+/// An edge is left out if others make up for it with a way so much longer.
+const STRETCH: f64 = 0.001;
 
 fn main() {
-    let t = Instant::now();
-    let shore = sea::shore::Shore::get();
-    let args: Vec<f64> = std::env::args().skip(2).map(|a| a.parse().unwrap()).collect();
-    let corners = all_corners(shore, [args[0], args[1], args[2]]);
-    let count = |l| corners.iter().filter(|c| c.level >= l).count();
-    eprintln!("{:?}: {} {} {} corners", t.elapsed(), count(0), count(1), count(2));
-    let next = AtomicUsize::new(0);
-    let mut found: Vec<Candidate> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..2)
-            .map(|_| {
-                scope.spawn(|| {
-                    let mut found = Vec::new();
-                    loop {
-                        let from = next.fetch_add(1, Relaxed);
-                        if from >= corners.len() {
-                            return found;
-                        }
-                        if from % 2000 == 0 {
-                            eprintln!("{:?} {from}", t.elapsed());
-                        }
-                        candidates(shore, &corners, from, &mut found);
-                    }
-                })
-            })
-            .collect();
-        threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
-    });
+    let Some(path) = std::env::args().nth(1) else {
+        eprintln!("usage: sea-graph FILE");
+        std::process::exit(2);
+    };
+    let shore = Shore::get();
+    let corners = all_corners(shore, TOLERANCES_KM);
+    let mut found = all_candidates(shore, &corners);
     found.sort_by(|a, b| a.length_km.total_cmp(&b.length_km).then((a.from, a.to).cmp(&(b.from, b.to))));
-    eprintln!("{:?}: {} candidates, {} straight", t.elapsed(), found.len(), found.iter().filter(|c| c.straight).count());
-    let stretch = args[3];
     let mut graph = spanner::Spanner::new(corners.iter().map(|c| c.stop.v).collect());
-    let mut kept = Vec::new();
-    for (i, c) in found.iter().enumerate() {
-        if i % 200000 == 0 {
-            eprintln!("{:?} {i} {:.0} km, {} kept", t.elapsed(), c.length_km, kept.len());
-        }
-        if !graph.reaches(c.from, c.to, c.length_km * (1.0 + stretch)) {
+    found.retain(|c| {
+        let needed = !graph.reaches(c.from, c.to, c.length_km * (1.0 + STRETCH));
+        if needed {
             graph.add(c.from, c.to, c.length_km);
-            kept.push(*c);
         }
+        needed
+    });
+    if let Err(error) = std::fs::write(&path, finish(shore, &corners, &found)) {
+        eprintln!("{path}: {error}");
+        std::process::exit(3);
     }
-    eprintln!("{:?}: {} kept, {} straight", t.elapsed(), kept.len(), kept.iter().filter(|c| c.straight).count());
-    std::fs::write(std::env::args().nth(1).unwrap(), finish(shore, &corners, &kept)).unwrap();
+}
+
+fn all_candidates(shore: &Shore, corners: &[Corner]) -> Vec<Candidate> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut found = Vec::new();
+        loop {
+            let from = next.fetch_add(1, Relaxed);
+            if from >= corners.len() {
+                return found;
+            }
+            candidates(shore, corners, from, &mut found);
+        }
+    };
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..2).map(|_| scope.spawn(work)).collect();
+        threads.into_iter().flat_map(|thread| thread.join().expect("a thread does not panic")).collect()
+    })
 }
 
 /// Keeps what hangs together with the oceans or the Caspian, adds the canals, and writes the file.
@@ -78,7 +84,8 @@ fn finish(shore: &sea::shore::Shore, corners: &[candidates::Corner], kept: &[Can
         part[a.max(b)] = a.min(b);
     }
     let roots: Vec<usize> = (0..corners.len()).map(|c| root(&mut part, c)).collect();
-    let is_caspian = |c: &candidates::Corner| (46.0..55.0).contains(&c.stop.at.x) && (36.0..48.0).contains(&c.stop.at.y);
+    let is_caspian =
+        |c: &candidates::Corner| (46.0..55.0).contains(&c.stop.at.x) && (36.0..48.0).contains(&c.stop.at.y);
     let largest = |inland: bool| {
         let mut counts = vec![0u32; corners.len()];
         for (i, &r) in roots.iter().enumerate() {
@@ -89,7 +96,6 @@ fn finish(shore: &sea::shore::Shore, corners: &[candidates::Corner], kept: &[Can
         (0..corners.len()).max_by_key(|&i| (counts[i], std::cmp::Reverse(i))).unwrap()
     };
     let (ocean, caspian) = (largest(false), largest(true));
-    eprintln!("ocean {} caspian {}", roots.iter().filter(|&&r| r == ocean).count(), roots.iter().filter(|&&r| r == caspian).count());
     let mut numbers = vec![u32::MAX; corners.len()];
     let mut nodes = Vec::new();
     for (i, &r) in roots.iter().enumerate() {
@@ -131,19 +137,13 @@ fn finish(shore: &sea::shore::Shore, corners: &[candidates::Corner], kept: &[Can
                     joined += 1;
                 }
             }
-            eprintln!("{canal} {at:?}: {joined} joined");
+            assert!(joined > 0, "{canal} ends on land at {at:?}");
             next += 1;
         }
         let length_km = channel.windows(2).map(|p| geodesy::distance_km(p[0].into(), p[1].into())).sum();
         channels.push(write::Edge { from: next - 2, to: next - 1, length_km, straight: false, passages: canal.bit() });
     }
     edges.extend(channels);
-    eprintln!("{} nodes, {} edges, {} with gates", nodes.len(), edges.len(), edges.iter().filter(|e| e.passages != 0).count());
-    for p in Passage::ALL {
-        eprintln!("{p}: {}", edges.iter().filter(|e| e.passages & p.bit() != 0).count());
-    }
     let reaches = reach::reaches(next as usize, &edges);
-    let out = write::encode(&nodes, &reaches, edges);
-    eprintln!("{} bytes", out.len());
-    out
+    write::encode(&nodes, &reaches, edges)
 }

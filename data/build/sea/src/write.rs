@@ -52,7 +52,10 @@ pub fn encode(corners: &[(&Corner, bool)], reaches_km: &[f64], mut edges: Vec<Ed
 
 /// A power of 1.04.
 fn reach_number(reach_km: f64) -> usize {
-    (0..u8::MAX.into()).scan(1.0, |power, _| Some(std::mem::replace(power, *power * 1.04))).position(|power| power >= reach_km).unwrap_or(255)
+    (0..u8::MAX.into())
+        .scan(1.0, |power, _| Some(std::mem::replace(power, *power * 1.04)))
+        .position(|power| power >= reach_km)
+        .unwrap_or(255)
 }
 
 fn varint(out: &mut Vec<u8>, mut number: usize) {
