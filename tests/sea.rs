@@ -37,15 +37,24 @@ fn reachable(count: usize) -> Vec<Point> {
 
 #[test]
 fn a_track_is_never_shorter_than_the_geodesic() {
-    for pair in reachable(2001).windows(2) {
-        let found = by_sea(pair[0], pair[1]);
-        assert!(found.distance_km >= distance_km(pair[0], pair[1]), "{pair:?}");
+    let at: Vec<Point> = positions().take(4000).collect();
+    let mut tracks = 0;
+    for pair in at.chunks_exact(2) {
+        match route(pair[0], pair[1], &Options::default()) {
+            Ok(found) => {
+                assert!(found.distance_km >= distance_km(pair[0], pair[1]), "{pair:?}");
+                tracks += 1;
+            }
+            // What can be joined to the ocean can be reached.
+            Err(no_way) => assert_ne!(no_way.why, Why::Closed, "{pair:?}"),
+        }
     }
+    assert!(tracks > 1000, "{tracks}");
 }
 
 #[test]
 fn the_way_back_is_the_same() {
-    for pair in reachable(101).windows(2) {
+    for pair in reachable(61).windows(2) {
         let (there, mut back) = (by_sea(pair[0], pair[1]), by_sea(pair[1], pair[0]));
         back.track.0.reverse();
         back.passages.reverse();
@@ -57,7 +66,7 @@ fn the_way_back_is_the_same() {
 #[test]
 fn a_way_round_by_a_third_place_is_no_shorter() {
     // A place on land is joined to the sea and back: going by it is longer still. The graph may miss 1 % of a shortest way.
-    for three in reachable(300).windows(3) {
+    for three in reachable(150).windows(3) {
         let direct = by_sea(three[0], three[2]).distance_km;
         let round = by_sea(three[0], three[1]).distance_km + by_sea(three[1], three[2]).distance_km;
         assert!(direct <= 1.01 * round, "{three:?}: {direct} and {round}");
