@@ -12,6 +12,7 @@ mod place;
 mod resolve;
 mod target;
 
+use crate::at_once::at_once;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::route::Route;
 
@@ -47,15 +48,19 @@ impl Journey {
     /// a way for.
     pub fn lay(route: Route) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
-        let places = resolve::resolve(&route, &mut diagnostics);
-        countries::check(&route, &places, &mut diagnostics);
-        let targets = target::resolve(&route, &places, &mut diagnostics);
+        let ((), (places, targets)) = at_once(
+            || lay::warm_up(&route.legs),
+            || {
+                let places = resolve::resolve(&route, &mut diagnostics);
+                countries::check(&route, &places, &mut diagnostics);
+                let targets = target::resolve(&route, &places, &mut diagnostics);
+                (places, targets)
+            },
+        );
         if diagnostics.iter().any(|d| d.severity == Severity::Error) {
             return Err(diagnostics);
         }
-        let documents = &route.documents;
-        let legs: Vec<LaidLeg> =
-            route.legs.iter().map(|leg| lay::lay(leg, &places, documents, &mut diagnostics)).collect();
+        let legs = lay::lay_all(&route.legs, &places, &route.documents, &mut diagnostics);
         if diagnostics.iter().any(|d| d.severity == Severity::Error) {
             return Err(diagnostics);
         }

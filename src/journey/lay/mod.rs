@@ -13,8 +13,10 @@ mod sea;
 use geo::{LineString, Point};
 use serde::Serialize;
 
+use crate::at_once::at_once;
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::geodesy;
+use crate::network::rail::RailNetwork;
 use crate::numerals;
 use crate::route::{Documents, Leg, Mode};
 
@@ -92,8 +94,35 @@ impl LaidLeg {
     }
 }
 
+/// Decodes the networks that legs need, while something else is done.
+pub(super) fn warm_up(legs: &[Leg]) {
+    if legs.iter().any(|leg| leg.mode == Mode::Rail && leg.track.is_none()) {
+        RailNetwork::world();
+    }
+}
+
+/// Lays all legs, half of them at the same time as the others; what there is to say about them comes in their order.
+pub(super) fn lay_all(
+    legs: &[Leg],
+    places: &[Located],
+    documents: &Documents,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<LaidLeg> {
+    let some = |legs: &[Leg]| {
+        let mut said = Vec::new();
+        let laid: Vec<LaidLeg> = legs.iter().map(|leg| lay(leg, places, documents, &mut said)).collect();
+        (laid, said)
+    };
+    let (first, second) = legs.split_at(legs.len() / 2);
+    let ((mut laid, said), (more, more_said)) =
+        if first.is_empty() { (some(first), some(second)) } else { at_once(|| some(first), || some(second)) };
+    laid.extend(more);
+    diagnostics.extend(said.into_iter().chain(more_said));
+    laid
+}
+
 /// Lays `leg`; what could not be laid becomes an error, what is doubtful a warning.
-pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
+fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
     let names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
     let located: Option<Vec<&Located>> = names.map(|name| place::find(places, &name.value)).collect();
     let stops: Option<Vec<(String, Point)>> = located
