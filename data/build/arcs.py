@@ -8,19 +8,19 @@ The file, arc by arc:
 
     varint    32 times the number of steps, and the width
     bits      per step, in longitude and in latitude, in 1e-5 degree, both as zigzag numbers: how many times each holds
-              2^width, as so many zeros and a one; then the rest of each, `width` bits. The least significant bit of a byte
-              comes first; the last byte is filled with zeros
+              2^width, as so many zeros and a one; then the rest of each, `width` bits (see bits)
 
 and after the last arc eight bytes of nothing, so that a reader may take eight bytes at a time. A step is never longer than
-57 bits, which is what eight bytes hold from any bit of the first on.
+56 bits, which a reader has at least once it has filled up its eight bytes.
 
 This is Golomb's code (1966) with Rice's parameters (1979): short for steps of about one length, which those of a coast are.
 """
 
+from bits import Bits
 from encoding import varint
 from rings import TURN
 
-WORD = 57
+WORD = 56
 
 
 class Store:
@@ -81,16 +81,13 @@ def _key(points):
 def _packed(steps):
     pairs = [tuple(2 * number if number >= 0 else -2 * number - 1 for number in step) for step in steps]
     width = min((width for width in range(32) if _fits(pairs, width)), key=lambda width: _bits(pairs, width))
-    bits, length = 0, 0
+    bits = Bits()
     for pair in pairs:
         for number in pair:
-            length += number >> width
-            bits |= 1 << length
-            length += 1
+            bits.put(1 << (number >> width), (number >> width) + 1)
         for number in pair:
-            bits |= (number & (1 << width) - 1) << length
-            length += width
-    return varint(len(steps) << 5 | width) + bits.to_bytes((length + 7) // 8, "little")
+            bits.put(number & (1 << width) - 1, width)
+    return varint(len(steps) << 5 | width) + bits.bytes()
 
 
 def _fits(pairs, width):

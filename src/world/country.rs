@@ -97,7 +97,7 @@ pub fn country_by_name(name: &str) -> Option<Country> {
 /// assert!(portolan::world::is_country_code("GF") && !portolan::world::is_country_code("ZZ"));
 /// ```
 pub fn is_country_code(code: &str) -> bool {
-    NAMES.lines().filter_map(|line| line.split_once('\t')).any(|(_, known)| known == code)
+    names().iter().any(|(_, known)| *known == code)
 }
 
 /// The outline of a country at 1:10m, as far as `view` counts it to the country, in as many polygons as it has parts.
@@ -154,7 +154,14 @@ pub fn country_labels(view: Boundaries) -> impl Iterator<Item = CountryLabel> {
 /// The ISO code of a country by its name or code; also of those that have no outline of their own.
 pub(super) fn code_by_name(name: &str) -> Option<&'static str> {
     let key = fold(name);
-    NAMES.lines().find_map(|line| line.strip_prefix(key.as_str())?.strip_prefix('\t'))
+    let found = names().binary_search_by(|(known, _)| known.cmp(&key.as_str())).ok()?;
+    names().get(found).map(|(_, code)| *code)
+}
+
+/// Folded names, sorted, and the codes of the countries that bear them.
+fn names() -> &'static [(&'static str, &'static str)] {
+    static PAIRS: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    PAIRS.get_or_init(|| NAMES.lines().filter_map(|line| line.split_once('\t')).collect())
 }
 
 /// Whose the shape is in that view, as an index into `rows`.
@@ -190,4 +197,14 @@ fn row(line: &'static str) -> Option<Row> {
         is_main,
         is_recognised,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_as_they_are_looked_up() {
+        assert!(names().is_sorted_by(|(one, _), (next, _)| one < next));
+    }
 }

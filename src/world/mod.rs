@@ -8,6 +8,7 @@
 //! Longitudes and latitudes are degrees, x east and y north. Stored precision is 1e-5 degree, about 1 m.
 
 mod arcs;
+mod bits;
 mod blocks;
 mod border_lines;
 mod country;

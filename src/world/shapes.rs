@@ -20,7 +20,7 @@
 //! The table is passed over once; only shapes whose box is wanted are decoded, and only the arcs that they run along. A
 //! ring's last arc leads back to where it began, but for the one around the pole, which ends a whole turn from there.
 
-use geo::{Coord, LineString, Point, Polygon, Rect};
+use geo::{Coord, LineString, Point, Polygon, Rect, coord};
 
 use super::arcs::Arcs;
 use super::encoding::Reader;
@@ -90,7 +90,7 @@ impl Shape {
 
     /// Its rings: the exterior, then the holes.
     pub fn polygon(&self) -> Polygon {
-        let mut rings = self.paths().map(|path| line_string(&path));
+        let mut rings = self.paths().map(line_string);
         Polygon::new(rings.next().unwrap_or(LineString(Vec::new())), rings.collect())
     }
 
@@ -101,22 +101,23 @@ impl Shape {
             ring.pop();
         }
         let step = (ring.len() / vertices.max(1)).max(1);
-        Polygon::new(ring.iter().step_by(step).map(|point| coord(*point)).collect(), Vec::new())
+        Polygon::new(line_string(ring.into_iter().step_by(step).collect()), Vec::new())
     }
 
     /// Its only line.
     pub fn line(&self) -> LineString {
-        self.paths().next().map_or(LineString(Vec::new()), |path| line_string(&path))
+        self.paths().next().map_or(LineString(Vec::new()), line_string)
     }
 
-    /// The paths of its rings; each ends where it begins.
-    fn paths(&self) -> impl Iterator<Item = Vec<[i32; 2]>> {
+    /// Its rings in 1e-5 degree; each ends where it begins.
+    fn paths(&self) -> impl Iterator<Item = Vec<Coord>> {
         let mut reader = Reader::new(self.data);
         let [west, south, ..] = self.bounds;
         let mut offset = 0;
         (0..reader.varint()).map(move |_| {
             let arcs = reader.varint();
-            let mut path = vec![[west + reader.varint() as i32, south + reader.varint() as i32]];
+            let (x, y) = (west + reader.varint() as i32, south + reader.varint() as i32);
+            let mut path = vec![coord! { x: f64::from(x), y: f64::from(y) }];
             for _ in 0..arcs {
                 let reference = reader.zigzag();
                 let start = (offset as i32 + (reference >> 1)) as usize;
@@ -127,10 +128,10 @@ impl Shape {
     }
 }
 
-fn line_string(path: &[[i32; 2]]) -> LineString {
-    path.iter().map(|point| coord(*point)).collect()
-}
-
-fn coord([x, y]: [i32; 2]) -> Coord {
-    Coord { x: f64::from(x) / UNITS_PER_DEGREE, y: f64::from(y) / UNITS_PER_DEGREE }
+/// The path in degrees.
+fn line_string(mut path: Vec<Coord>) -> LineString {
+    for point in &mut path {
+        *point = *point / UNITS_PER_DEGREE;
+    }
+    LineString(path)
 }
