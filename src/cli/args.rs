@@ -57,7 +57,8 @@ pub struct MapArgs {
     /// Where to draw, by extension; several at once [default: output/ROUTE.png]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
-    /// auto, equal-earth, lambert-conformal-conic or mercator
+    /// auto, equal-earth, natural-earth, robinson, mercator, transverse-mercator, oblique-mercator,
+    /// lambert-conformal-conic, albers-equal-area, azimuthal-equal-area, azimuthal-equidistant or orthographic
     #[arg(long, value_name = "NAME")]
     pub projection: Option<String>,
     /// Width and height in pixels: 2400x1350

@@ -34,7 +34,9 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     )];
 
     let lines = furniture::how_legs_run(journey);
-    let made = |scale: Scale| format!("{lines} Coasts and borders at {scale}. Projection: {}.", choice.describe());
+    let made = |scale: Scale| {
+        format!("{lines} Coasts and borders at {scale}. Projection: {} ({}).", choice.describe(), choice.why)
+    };
     // The scale's name is as long whichever it is, or nearly so: the notes are set once to know their height.
     let furniture = Furniture::new(journey, &made(Scale::M110), &fonts, &theme)?;
     diagnostics.extend(furniture.diagnostics(size));

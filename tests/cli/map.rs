@@ -36,6 +36,32 @@ fn size_and_projection_can_be_chosen() {
 }
 
 #[test]
+fn every_projection_can_be_asked_for_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, told) in [
+        ("equal-earth", "Equal Earth, centred on 87° E"),
+        ("natural-earth", "Natural Earth, centred on 87° E"),
+        ("robinson", "Robinson, centred on 87° E"),
+        ("mercator", "Mercator, centred on 87° E"),
+        ("transverse-mercator", "transverse Mercator, central meridian 87° E"),
+        ("oblique-mercator", "oblique Mercator along the great circle through"),
+        ("lambert-conformal-conic", "Lambert conformal conic, standard parallels"),
+        ("albers-equal-area", "Albers equal-area conic, standard parallels"),
+        ("azimuthal-equal-area", "Lambert azimuthal equal-area, centred on"),
+        ("azimuthal-equidistant", "azimuthal equidistant, centred on"),
+        ("orthographic", "orthographic, centred on"),
+    ] {
+        let svg = folder.path().join(format!("{name}.svg"));
+        let run = portolan(&["map", SHIPPED, "--projection", name, "-o", str(&svg)]);
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(told) && run.stderr.contains("(as asked)"), "{name}: {}", run.stderr);
+    }
+    let run = portolan(&["map", SHIPPED, "--projection", "robinsn"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("`robinson`"), "{}", run.stderr);
+}
+
+#[test]
 fn the_same_route_gives_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let draw = |name: &str| {
