@@ -15,7 +15,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Draw a map: .png or .svg, by the extension of -o
+    /// Draw a map: .png, .svg or .pdf, by the extension of -o
     Map(MapArgs),
     /// Write the places, legs and claims for other programs: .geojson
     Export(ExportArgs),

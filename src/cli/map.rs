@@ -42,7 +42,7 @@ fn picture(path: &PathBuf) -> Result<Picture, Failure> {
     let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     Picture::of_extension(&extension).ok_or_else(|| {
         Diagnostic::error(&catalog::CALL, format!("`{}` has no extension that portolan can draw", path.display()))
-            .help("write .png or .svg")
+            .help("write .png, .svg or .pdf")
             .into()
     })
 }

@@ -7,7 +7,7 @@ use plotters::prelude::IntoDrawingArea;
 use plotters_backend::DrawingErrorKind;
 
 use crate::canvas::backend::{Backend, BackendError, Pixels, Unclamped};
-use crate::canvas::{Canvas, Fonts, Metadata, PageSize, SvgCanvas, draw_png};
+use crate::canvas::{Canvas, Fonts, Metadata, PageSize, PdfCanvas, SvgCanvas, draw_png};
 
 use super::Sheet;
 use super::mark::Layer;
@@ -19,6 +19,8 @@ pub enum Picture {
     Png,
     /// Paths.
     Svg,
+    /// Paths and text, for print.
+    Pdf,
 }
 
 impl Picture {
@@ -27,6 +29,7 @@ impl Picture {
         match extension.to_ascii_lowercase().as_str() {
             "png" => Some(Picture::Png),
             "svg" => Some(Picture::Svg),
+            "pdf" => Some(Picture::Pdf),
             _ => None,
         }
     }
@@ -48,6 +51,11 @@ impl Sheet {
             }
             Picture::Svg => {
                 let mut canvas = SvgCanvas::new(page, self.background, &metadata);
+                self.draw_on(&mut canvas)?;
+                canvas.write(&mut bytes)?;
+            }
+            Picture::Pdf => {
+                let mut canvas = PdfCanvas::new(page, self.background, &metadata);
                 self.draw_on(&mut canvas)?;
                 canvas.write(&mut bytes)?;
             }

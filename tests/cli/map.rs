@@ -12,10 +12,14 @@ fn png_size(bytes: &[u8]) -> (u32, u32) {
 #[test]
 fn the_shipped_route_is_drawn_at_its_size_in_a_folder_that_did_not_exist() {
     let folder = tempfile::tempdir().unwrap();
-    let (png, svg) = (folder.path().join("new/deep/a.png"), folder.path().join("new/a.svg"));
-    let run = portolan(&["map", SHIPPED, "-o", str(&png), "-o", str(&svg)]);
+    let [png, svg, pdf] = ["new/deep/a.png", "new/a.svg", "a.PDF"].map(|name| folder.path().join(name));
+    let run = portolan(&["map", SHIPPED, "-o", str(&png), "-o", str(&svg), "-o", str(&pdf)]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(png_size(&std::fs::read(png).unwrap()), (2400, 1350));
+    let pdf = std::fs::read(pdf).unwrap();
+    let frame = String::from_utf8_lossy(&pdf);
+    assert!(frame.starts_with("%PDF-1.7") && frame.contains("/MediaBox[0 0 1800 1012.5]"));
+    assert!(frame.contains("/Title(From Najin to Tikhoretsk)") && frame.contains("+Inter-Bold"));
     let svg = std::fs::read_to_string(svg).unwrap();
     assert!(svg.starts_with("<?xml") || svg.starts_with("<svg"), "{}", &svg[..80]);
     for words in
@@ -71,6 +75,7 @@ fn the_same_route_gives_the_same_bytes() {
     };
     assert!(draw("a.png") == draw("b.png"));
     assert!(draw("a.svg") == draw("b.svg"));
+    assert!(draw("a.pdf") == draw("b.pdf"));
 }
 
 #[test]

@@ -5,7 +5,6 @@
 mod definitions;
 mod escape;
 mod names;
-mod number;
 mod path_data;
 mod stroke;
 
@@ -16,7 +15,7 @@ use std::ops::Range;
 use self::definitions::Definitions;
 use self::escape::Escaped;
 use self::names::Names;
-use self::number::Number;
+use super::number::Number;
 use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, PageSize, Path, Point, Rect, Stroke, rectangle};
 
 /// A canvas that becomes an SVG file.
