@@ -61,6 +61,12 @@ pub struct MapArgs {
     /// lambert-conformal-conic, albers-equal-area, azimuthal-equal-area, azimuthal-equidistant or orthographic
     #[arg(long, value_name = "NAME")]
     pub projection: Option<String>,
+    /// Keep text as text in .svg, for editing; by default it is drawn as outlines, which need no font
+    #[arg(long)]
+    pub svg_text: bool,
+    /// Print what the map shows, in words; draws only to what -o names
+    #[arg(long)]
+    pub alt: bool,
     /// Width and height in pixels: 2400x1350
     #[arg(long, value_name = "WxH")]
     pub size: Option<String>,

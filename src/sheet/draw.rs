@@ -17,8 +17,10 @@ use super::mark::Layer;
 pub enum Picture {
     /// Pixels.
     Png,
-    /// Paths.
+    /// Paths, text as paths too.
     Svg,
+    /// Paths, and text as text.
+    SvgText,
     /// Paths and text, for print.
     Pdf,
 }
@@ -43,14 +45,16 @@ impl Sheet {
     /// None but those of the writer, which is memory.
     pub fn draw(&self, picture: Picture) -> io::Result<Vec<u8>> {
         let page = PageSize::new(self.size.width, self.size.height).map_err(io::Error::other)?;
-        let metadata = Metadata { title: self.title.clone(), ..Metadata::default() };
+        let metadata =
+            Metadata { title: self.title.clone(), description: self.description.clone(), ..Metadata::default() };
         let mut bytes = Vec::new();
         match picture {
             Picture::Png => {
                 draw_png(page, self.background, metadata, &mut bytes, |canvas| self.draw_on(canvas))?;
             }
-            Picture::Svg => {
-                let mut canvas = SvgCanvas::new(page, self.background, &metadata);
+            Picture::Svg | Picture::SvgText => {
+                let canvas = SvgCanvas::new(page, self.background, &metadata);
+                let mut canvas = if picture == Picture::SvgText { canvas.with_text() } else { canvas };
                 self.draw_on(&mut canvas)?;
                 canvas.write(&mut bytes)?;
             }
