@@ -5,7 +5,7 @@ use portolan::geodesy::{Border, along, band, distance_km, ring};
 use portolan::world::{Boundaries, country_shape};
 
 fn border(code: &str) -> Border {
-    Border::new(&country_shape(code, Boundaries::Recognised).unwrap())
+    Border::new(&country_shape(code, Boundaries::Recognised).expect("a country has this code"))
 }
 
 /// Numbers from 0 to 1 that look random (Park and Miller 1988).
