@@ -93,7 +93,12 @@ fn placemark(layer: &Layer, look: &Look, feature: &Feature) -> Element {
         placemark = placemark.child(Element::of_text("styleUrl", format!("#{}-{at}", layer.name)));
     }
     let values = layer.attributes.iter().filter_map(|attribute| {
-        let value = feature.text(attribute.name);
+        let value = match (attribute.of, feature.text(attribute.name)) {
+            // XML Schema has both; readers that make a number of it want a digit.
+            (Type::Boolean, value) if value == "true" => "1".to_owned(),
+            (Type::Boolean, value) if value == "false" => "0".to_owned(),
+            (_, value) => value,
+        };
         (!value.is_empty()).then(|| Element::of_text("SimpleData", value).with("name", attribute.name))
     });
     let data = Element::new("SchemaData").with("schemaUrl", format!("#{}", layer.name)).children(values);
