@@ -171,6 +171,9 @@ pub struct PlacesArgs {
 pub struct NewArgs {
     /// The file to write; it must not be there yet; - for standard output
     pub file: PathBuf,
+    /// Start from points and lines that were drawn elsewhere: .geojson, .gpx, .kml, or .csv with columns lat and lon
+    #[arg(long, value_name = "DRAWING")]
+    pub from: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
