@@ -50,6 +50,16 @@ pub struct RouteArgs {
     /// Take this variant of the route
     #[arg(long, value_name = "NAME")]
     pub variant: Option<String>,
+    #[command(flatten)]
+    pub networks: NetworkArgs,
+}
+
+/// What legs are laid on.
+#[derive(Args, Clone, Debug)]
+pub struct NetworkArgs {
+    /// Lay legs by rail on the lines of this file instead of the embedded rails: .geojson, .gpx, .kml or .csv
+    #[arg(long, value_name = "FILE")]
+    pub rail_network: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -135,6 +145,8 @@ pub struct DistanceArgs {
     /// A country that may be used, by rail; all others may not
     #[arg(long, value_name = "CODE")]
     pub within: Vec<String>,
+    #[command(flatten)]
+    pub networks: NetworkArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -2,19 +2,15 @@
 
 use serde_json::{Value, json};
 
-use crate::journey::{Journey, Kind};
-use crate::network::rail;
-use crate::route::Mode;
+use crate::journey::Journey;
 use crate::world;
 
 /// What the journey was made with, as the licences want it.
 pub(super) fn credits(journey: &Journey) -> String {
-    let rails = journey
-        .legs
-        .iter()
-        .zip(&journey.route.legs)
-        .any(|(laid, leg)| laid.kind == Kind::Network && leg.mode == Mode::Rail);
-    let rails = if rails { format!("; rails: {} ({})", rail::ATTRIBUTION, rail::LICENCE) } else { String::new() };
+    let rails = journey.rails.as_ref().map_or_else(String::new, |rails| {
+        let licence = rails.licence.map_or_else(String::new, |licence| format!(" ({licence})"));
+        format!("; rails: {}{licence}", rails.credit)
+    });
     format!("{}{rails}", world::CREDITS)
 }
 

@@ -54,15 +54,12 @@ pub enum Shape {
 /// If the file cannot be read, is broken, or has neither a point nor a line in it.
 pub fn read_drawing(path: &Path) -> Result<Drawing, TrackError> {
     let source = path.display().to_string();
-    let name = Path::new(path.file_name().unwrap_or_default());
-    let read = file::text(name, path.parent().unwrap_or(Path::new(""))).and_then(|text| {
-        match file::extension(path).as_str() {
-            "geojson" | "json" => geojson::read(&text),
-            "gpx" => xml::read(&text, "gpx"),
-            "kml" => xml::read(&text, "kml"),
-            "csv" => csv::read(&text),
-            other => Err(file::unknown(other)),
-        }
+    let read = file::text_anywhere(path).and_then(|text| match file::extension(path).as_str() {
+        "geojson" | "json" => geojson::read(&text),
+        "gpx" => xml::read(&text, "gpx"),
+        "kml" => xml::read(&text, "kml"),
+        "csv" => csv::read(&text),
+        other => Err(file::unknown(other)),
     });
     match read {
         Ok(found) if found.features.is_empty() => {
@@ -70,7 +67,7 @@ pub fn read_drawing(path: &Path) -> Result<Drawing, TrackError> {
             Err(problem.help("draw the places as points and the ways as lines").of(source))
         }
         Ok(found) => {
-            let source = name.display().to_string();
+            let source = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             Ok(Drawing { features: found.features, source, areas: found.areas })
         }
         Err(problem) => Err(problem.of(source)),
