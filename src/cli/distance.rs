@@ -57,7 +57,7 @@ pub fn run(args: &DistanceArgs) -> Result<ExitCode, Failure> {
     };
     tell::diagnostics(&journey.diagnostics);
     if let (Some(output), Some(path)) = (output, &args.output) {
-        output.write(&export::Format::GeoJson.write(&journey))?;
+        output.write(&export::geojson(&journey, export::Settings::default()))?;
         tell::written(path);
     }
     output::write_to(Path::new("-"), text.as_bytes())?;

@@ -2,9 +2,11 @@
 //!
 //! [`read`] opens the file, which has to lie in the route file's folder (`file`); a reader for its format takes positions
 //! out of it (`geojson`, `gpx` and `kml` on `xml`, `csv`) and gathers them in parts (`gather`), and parts whose ends meet
-//! are joined (`join`). What went wrong is a [`TrackError`] with the line of the file.
+//! are joined (`join`). What went wrong is a [`TrackError`] with the line of the file. [`drawing`] reads the same formats for
+//! points and names as well, to start a route file from.
 
 mod csv;
+pub mod drawing;
 mod error;
 mod file;
 mod gather;
