@@ -90,3 +90,19 @@ fn a_build_without_rails_says_so() {
     let why = portolan::network::rail::route(&ENDS, &Options::default()).unwrap_err();
     assert_eq!(why, NoWay::NotInThisBuild);
 }
+
+#[test]
+fn lines_meet_where_they_share_a_vertex_and_where_one_ends_on_it() {
+    let through = line_string![(x: 8.0, y: 47.0), (x: 8.1, y: 47.0), (x: 8.2, y: 47.0)];
+    let ending = line_string![(x: 8.1, y: 47.0), (x: 8.1, y: 47.1)];
+    let crossing = line_string![(x: 8.0, y: 46.9), (x: 8.1, y: 47.0), (x: 8.2, y: 47.1)];
+    for other in [ending, crossing] {
+        let end = *other.points().next_back().as_ref().unwrap();
+        let network = RailNetwork::from_lines(&[through.clone(), other]);
+        let found = network.route(&[point!(x: 8.0, y: 47.0), end], &Options::default()).unwrap();
+        let whole =
+            distance_km(point!(x: 8.0, y: 47.0), point!(x: 8.1, y: 47.0)) + distance_km(point!(x: 8.1, y: 47.0), end);
+        assert!((found.rails_km - whole).abs() < 1e-3, "{} km, {whole} by the shared vertex", found.rails_km);
+        assert_eq!(found.track.0.len(), 3);
+    }
+}

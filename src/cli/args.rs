@@ -17,8 +17,10 @@ pub struct Cli {
 pub enum Command {
     /// Draw a map: .png, .svg or .pdf, by the extension of -o
     Map(MapArgs),
-    /// Write the places, legs and claims for other programs: .geojson
+    /// Write the places, legs and claims for other programs, by the extension of -o
     Export(ExportArgs),
+    /// List every attribute of every layer that export writes
+    Attributes(AttributesArgs),
     /// Measure the legs, and add them up by mode
     Measure(ReportArgs),
     /// Check every claim; exit code 1 if one disagrees
@@ -48,6 +50,16 @@ pub struct RouteArgs {
     /// Take this variant of the route
     #[arg(long, value_name = "NAME")]
     pub variant: Option<String>,
+    #[command(flatten)]
+    pub networks: NetworkArgs,
+}
+
+/// What legs are laid on.
+#[derive(Args, Clone, Debug)]
+pub struct NetworkArgs {
+    /// Lay legs by rail on the lines of this file instead of the embedded rails: .geojson, .gpx, .kml or .csv
+    #[arg(long, value_name = "FILE")]
+    pub rail_network: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -76,9 +88,26 @@ pub struct MapArgs {
 pub struct ExportArgs {
     #[command(flatten)]
     pub route: RouteArgs,
-    /// Where to write, by extension; several at once [default: output/ROUTE.geojson]
+    /// Where to write, by extension; several at once: .geojson, .gpkg, .csv (a file for each layer), .kml, .gpx, .jsonld
+    /// [default: output/ROUTE.geojson]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
+    /// How far lines, read as straight, may stray from the geodesics [default: 100 m]
+    #[arg(long, value_name = "LENGTH")]
+    pub densify: Option<String>,
+    /// Write GeoJSON as FILE.points.geojson and FILE.lines.geojson, each with a style for QGIS beside it
+    #[arg(long)]
+    pub split: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct AttributesArgs {
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// Where to write; - for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
 }
 
 #[derive(Args, Debug)]
@@ -123,6 +152,8 @@ pub struct DistanceArgs {
     /// A country that may be used, by rail; all others may not
     #[arg(long, value_name = "CODE")]
     pub within: Vec<String>,
+    #[command(flatten)]
+    pub networks: NetworkArgs,
     /// How to write it
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -159,6 +190,9 @@ pub struct PlacesArgs {
 pub struct NewArgs {
     /// The file to write; it must not be there yet; - for standard output
     pub file: PathBuf,
+    /// Start from points and lines that were drawn elsewhere: .geojson, .gpx, .kml, or .csv with columns lat and lon
+    #[arg(long, value_name = "DRAWING")]
+    pub from: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

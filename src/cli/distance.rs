@@ -7,6 +7,7 @@ use portolan::Journey;
 use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::export;
 use portolan::journey::Located;
+use portolan::network::Networks;
 use portolan::report::Measure;
 use portolan::route::{self, Mode};
 use serde::Serialize;
@@ -45,7 +46,8 @@ pub fn run(args: &DistanceArgs) -> Result<ExitCode, Failure> {
         return pairs::run(args, pairs);
     }
     let output = args.output.as_deref().map(track_output).transpose()?;
-    let journey = journey(args).map_err(Failure::Input)?;
+    let networks = load::networks(&args.networks)?;
+    let journey = journey(args, &networks).map_err(Failure::Input)?;
     let measure = Measure::of(&journey, journey.diagnostics.clone());
     let text = match args.format {
         Format::Text => measure.text(args.units.into()),
@@ -55,7 +57,7 @@ pub fn run(args: &DistanceArgs) -> Result<ExitCode, Failure> {
     };
     tell::diagnostics(&journey.diagnostics);
     if let (Some(output), Some(path)) = (output, &args.output) {
-        output.write(&export::Format::GeoJson.write(&journey))?;
+        output.write(&export::geojson(&journey, export::Settings::default()))?;
         tell::written(path);
     }
     output::write_to(Path::new("-"), text.as_bytes())?;
@@ -76,7 +78,7 @@ fn track_output(path: &Path) -> Result<Output, Failure> {
 /// # Errors
 ///
 /// What is wrong with the names, or why there is no way.
-pub fn journey(args: &DistanceArgs) -> Result<Journey, Vec<Diagnostic>> {
+pub fn journey(args: &DistanceArgs, networks: &Networks) -> Result<Journey, Vec<Diagnostic>> {
     let [from, to] = [&args.from, &args.to].map(|end| end.clone().unwrap_or_default());
     let ends = [("from", &from), ("to", &to)];
     let places: serde_json::Map<String, Value> =
@@ -93,7 +95,7 @@ pub fn journey(args: &DistanceArgs) -> Result<Journey, Vec<Diagnostic>> {
     let title = format!("From {from} to {to}");
     let file = json!({ "title": title, "places": places, "legs": [leg] }).to_string();
     let reading = route::read_text("distance.json", &file, &[], None).map_err(without_places)?;
-    let mut journey = Journey::lay(reading.route).map_err(without_places)?;
+    let mut journey = Journey::lay_on(reading.route, networks).map_err(without_places)?;
     for diagnostic in &mut journey.diagnostics {
         diagnostic.location = None;
     }

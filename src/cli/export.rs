@@ -4,24 +4,86 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use portolan::diagnostic::{Diagnostic, catalog};
-use portolan::export::Format;
+use portolan::export::{Format, Part, Settings};
+use portolan::route::parse_length;
 
 use super::args::ExportArgs;
 use super::failure::Failure;
 use super::{load, output, tell};
 
+/// A format with the files that it goes to.
+struct Wanted {
+    format: Format,
+    paths: Vec<PathBuf>,
+}
+
 pub fn run(args: &ExportArgs) -> Result<ExitCode, Failure> {
-    let paths =
+    let settings = settings(args)?;
+    let named =
         if args.output.is_empty() { vec![load::default_output(&args.route, "geojson")] } else { args.output.clone() };
-    let formats: Vec<Format> = paths.iter().map(format).collect::<Result<_, _>>()?;
+    let wanted: Vec<Wanted> = named.iter().map(|path| wanted(path, args.split)).collect::<Result<_, _>>()?;
+    if args.split && !wanted.iter().any(|wanted| wanted.format == Format::GeoJson) {
+        let error = Diagnostic::error(&catalog::CALL, "--split is for GeoJSON, and none is asked for");
+        return Err(error.help("leave --split out, or add -o FILE.geojson").into());
+    }
     let loaded = load::journey(&args.route)?;
-    let outputs = output::open_all(&paths)?;
+    let paths: Vec<PathBuf> = wanted.iter().flat_map(|wanted| wanted.paths.clone()).collect();
+    let mut outputs = output::open_all(&paths)?.into_iter();
     tell::diagnostics(&loaded.diagnostics);
-    for ((output, format), path) in outputs.into_iter().zip(formats).zip(&paths) {
-        output.write(&format.write(&loaded.journey))?;
-        tell::written(path);
+    for Wanted { format, paths } in &wanted {
+        let files =
+            format.write(&loaded.journey, settings, args.split).map_err(|error| Failure::output(&paths[0], error))?;
+        for ((bytes, path), output) in files.iter().zip(paths).zip(&mut outputs) {
+            output.write(bytes)?;
+            tell::written(path);
+        }
+    }
+    if wanted.iter().all(|wanted| wanted.format == Format::GeoJson && wanted.paths[0] != Path::new("-")) && !args.split
+    {
+        tell::line("hint: a .gpkg opens in QGIS already styled: -o FILE.gpkg; --split puts styles beside GeoJSON");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn settings(args: &ExportArgs) -> Result<Settings, Failure> {
+    let Some(text) = &args.densify else { return Ok(Settings::default()) };
+    match parse_length(text) {
+        // Below a metre the sixth decimal is what limits it.
+        Ok(length) if length.km() >= 0.001 => Ok(Settings { within_km: length.km() }),
+        Ok(_) => Err(Diagnostic::error(&catalog::CALL, "--densify is less than a metre")
+            .help("write how far lines may stray from the geodesics: --densify \"100 m\"")
+            .into()),
+        Err(wrong) => Err(Diagnostic::error(&catalog::CALL, format!("--densify: {}", wrong.message))
+            .help("write how far lines may stray from the geodesics: --densify \"100 m\"")
+            .into()),
+    }
+}
+
+fn wanted(path: &PathBuf, split: bool) -> Result<Wanted, Failure> {
+    let format = format(path)?;
+    let parts = format.parts(split);
+    if path == Path::new("-") {
+        if parts.len() > 1 {
+            let error = Diagnostic::error(&catalog::CALL, "several files can't go to standard output");
+            return Err(error.help("name a file: -o FILE.geojson").into());
+        }
+        return Ok(Wanted { format, paths: vec![path.clone()] });
+    }
+    Ok(Wanted { format, paths: parts.iter().map(|part| beside(path, *part)).collect() })
+}
+
+/// `route.csv` as `route.legs.csv`.
+fn beside(path: &Path, part: Part) -> PathBuf {
+    let Some(infix) = part.infix else { return path.to_owned() };
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(infix);
+    name.push(".");
+    match part.extension {
+        Some(extension) => name.push(extension),
+        None => name.push(path.extension().unwrap_or_default()),
+    }
+    path.with_file_name(name)
 }
 
 fn format(path: &PathBuf) -> Result<Format, Failure> {
@@ -30,8 +92,8 @@ fn format(path: &PathBuf) -> Result<Format, Failure> {
     }
     let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
     Format::of_extension(&extension).ok_or_else(|| {
-        Diagnostic::error(&catalog::CALL, format!("`{}` has no extension that portolan can export to", path.display()))
-            .help("write .geojson")
-            .into()
+        let known: Vec<String> = Format::EXTENSIONS.iter().map(|(extension, _)| format!(".{extension}")).collect();
+        let message = format!("{} has no extension that portolan can export to", tell::path(path));
+        Diagnostic::error(&catalog::CALL, message).help(format!("write one of {}", known.join(", "))).into()
     })
 }

@@ -3,12 +3,16 @@
 use std::path::{Path, PathBuf};
 
 use portolan::Journey;
-use portolan::diagnostic::Diagnostic;
+use portolan::diagnostic::{Diagnostic, catalog};
+use portolan::network::rail::RailNetwork;
+use portolan::network::{Networks, OwnRails};
 use portolan::route::{self, Input, Reading};
+use portolan::track;
 use serde::Serialize;
 
-use super::args::RouteArgs;
+use super::args::{NetworkArgs, RouteArgs};
 use super::failure::Failure;
+use super::tell;
 
 /// A journey, and what there is to say about its file and itself.
 pub struct Loaded {
@@ -29,9 +33,27 @@ pub fn variant(args: &RouteArgs, name: &str) -> Result<Loaded, Failure> {
 fn lay(args: &RouteArgs, variant: Option<&str>) -> Result<Loaded, Failure> {
     let reading = read(args, variant)?;
     let mut diagnostics = reading.diagnostics;
-    let journey = Journey::lay(reading.route).map_err(Failure::Input)?;
+    let networks = networks(&args.networks)?;
+    let journey = Journey::lay_on(reading.route, &networks).map_err(Failure::Input)?;
     diagnostics.extend(journey.diagnostics.iter().cloned());
     Ok(Loaded { journey, diagnostics })
+}
+
+/// The networks that the arguments ask for.
+pub fn networks(args: &NetworkArgs) -> Result<Networks, Failure> {
+    let Some(path) = &args.rail_network else { return Ok(Networks::default()) };
+    let (lines, notes) = track::read_lines(path).map_err(|error| {
+        let diagnostic = Diagnostic::error(&catalog::CALL, format!("--rail-network {error}"));
+        match error.help {
+            Some(help) => diagnostic.help(help),
+            None => diagnostic,
+        }
+    })?;
+    for note in notes {
+        tell::line(&format!("note: --rail-network {}: {note}", path.display()));
+    }
+    let source = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    Ok(Networks { rail: Some(OwnRails { network: RailNetwork::from_lines(&lines), source }) })
 }
 
 /// Reads the route file.

@@ -1,6 +1,7 @@
 //! The command line: clap's types, one file per command, and the only place that prints.
 
 mod args;
+mod attributes;
 mod check;
 mod distance;
 mod explain;
@@ -40,6 +41,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Check(args) => check::run(&args),
         Command::Distance(args) => distance::run(&args),
         Command::Places(args) => places::run(&args),
+        Command::Attributes(args) => attributes::run(&args),
         Command::Keys(args) => keys::run(&args),
         Command::New(args) => new::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -11,6 +11,7 @@ use std::thread;
 use csv::StringRecord;
 use portolan::diagnostic::{Diagnostic, Severity, catalog};
 use portolan::export;
+use portolan::network::Networks;
 use portolan::numerals;
 use portolan::report::Measure;
 use serde_json::json;
@@ -19,7 +20,7 @@ use super::args::DistanceArgs;
 use super::distance;
 use super::failure::Failure;
 use super::output::Output;
-use super::tell;
+use super::{load, tell};
 
 /// The columns that are added.
 const ADDED: [&str; 9] =
@@ -41,6 +42,7 @@ pub fn run(args: &DistanceArgs, pairs: &Path) -> Result<ExitCode, Failure> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_path(pairs).map_err(|error| wrong(pairs, &error))?;
     let columns = reader.headers().map_err(|error| wrong(pairs, &error))?.clone();
     check(&columns, pairs)?;
+    let networks = load::networks(&args.networks)?;
     let mut output = Output::open(path)?;
     output.put(&if geojson { b"{\"type\":\"FeatureCollection\",\"features\":[".to_vec() } else { head(&columns) })?;
     let progress = std::io::stderr().is_terminal();
@@ -51,7 +53,7 @@ pub fn run(args: &DistanceArgs, pairs: &Path) -> Result<ExitCode, Failure> {
         if batch.is_empty() {
             break;
         }
-        for row in measure(args, &columns, &batch) {
+        for row in measure(args, &networks, &columns, &batch) {
             failed += usize::from(row.failed);
             noted += usize::from(row.noted);
             let text = if geojson { feature(&columns, &row, done) } else { line(&row.cells) };
@@ -95,10 +97,11 @@ fn check(columns: &StringRecord, path: &Path) -> Result<(), Failure> {
 }
 
 /// The rows of a batch measured, in their order.
-fn measure(args: &DistanceArgs, columns: &StringRecord, batch: &[StringRecord]) -> Vec<Row> {
+fn measure(args: &DistanceArgs, networks: &Networks, columns: &StringRecord, batch: &[StringRecord]) -> Vec<Row> {
     let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let share = batch.len().div_ceil(threads).max(1);
-    let all = |part: &[StringRecord]| part.iter().map(|record| row(args, columns, record)).collect::<Vec<Row>>();
+    let all =
+        |part: &[StringRecord]| part.iter().map(|record| row(args, networks, columns, record)).collect::<Vec<Row>>();
     thread::scope(|scope| {
         let workers: Vec<_> = batch.chunks(share).map(|part| scope.spawn(move || all(part))).collect();
         let rows = workers.into_iter().zip(batch.chunks(share));
@@ -106,7 +109,7 @@ fn measure(args: &DistanceArgs, columns: &StringRecord, batch: &[StringRecord]) 
     })
 }
 
-fn row(args: &DistanceArgs, columns: &StringRecord, record: &StringRecord) -> Row {
+fn row(args: &DistanceArgs, networks: &Networks, columns: &StringRecord, record: &StringRecord) -> Row {
     let cell = |name: &str| {
         let at = columns.iter().position(|column| column == name)?;
         record.get(at).map(str::trim).filter(|text| !text.is_empty())
@@ -131,10 +134,11 @@ fn row(args: &DistanceArgs, columns: &StringRecord, record: &StringRecord) -> Ro
         through: list("through", &args.through),
         via: args.via.clone(),
         within: args.within.clone(),
+        networks: args.networks.clone(),
         ..*args
     };
     let mut cells: Vec<String> = (0..columns.len()).map(|at| record.get(at).unwrap_or_default().to_owned()).collect();
-    match distance::journey(&row_args) {
+    match distance::journey(&row_args, networks) {
         Ok(journey) => {
             let measured = Measure::of(&journey, Vec::new());
             let leg = &measured.legs[0];

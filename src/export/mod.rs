@@ -1,10 +1,25 @@
-//! The journey as files for other programs: one file per format.
+//! The journey as files for other programs: one file (or folder) per format.
 //!
-//! Every format holds the same layers (`places`, `legs`, `claims`) and the same attributes, which
-//! `features` makes once; a format only writes them down.
+//! `attributes` is the table of what each layer holds; `features` makes the layers once, lines densified (`densify`) and
+//! cut at ±180°; `style` says how they look; a format only writes them down: `geojson`, `gpkg` (`GeoPackage`), `csv`,
+//! `kml`, `gpx`, `jsonld`. What QGIS wants besides is made in `qgis`.
 
+pub mod attributes;
+mod credits;
+mod csv;
+mod densify;
 mod features;
 mod geojson;
+mod gpkg;
+mod gpx;
+mod jsonld;
+mod kml;
+mod qgis;
+mod style;
+mod wkt;
+mod xml;
+
+use std::io;
 
 use serde_json::Value;
 
@@ -13,13 +28,62 @@ use crate::journey::Journey;
 /// A format that a journey can be exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// RFC 7946.
+    /// RFC 7946: one collection of all layers.
     GeoJson,
+    /// OGC `GeoPackage` 1.3 with styles for QGIS.
+    GeoPackage,
+    /// RFC 4180: a table for each layer, geometries as well-known text.
+    Csv,
+    /// OGC KML 2.2.
+    Kml,
+    /// GPX 1.1: waypoints and routes.
+    Gpx,
+    /// The claims as schema.org's `ClaimReview`, the sources in PROV's terms.
+    JsonLd,
+}
+
+/// How to export.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Settings {
+    /// How far a straight reading of longitudes and latitudes may stray from the geodesics, in km.
+    pub within_km: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings { within_km: 0.1 }
+    }
+}
+
+/// A file that a format is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What stands between the name and the extension: `route.legs.csv`; nothing where there is only one file.
+    pub infix: Option<&'static str>,
+    /// The extension, where it is not the one that was asked for.
+    pub extension: Option<&'static str>,
+}
+
+const WHOLE: Part = Part { infix: None, extension: None };
+const LAYER_FILES: [Part; 4] = [part("places", None), part("legs", None), part("claims", None), part("sources", None)];
+const SPLIT: [Part; 4] =
+    [part("points", None), part("points", Some("qml")), part("lines", None), part("lines", Some("qml"))];
+
+const fn part(infix: &'static str, extension: Option<&'static str>) -> Part {
+    Part { infix: Some(infix), extension }
 }
 
 impl Format {
     /// Every format with the extension that stands for it.
-    pub const EXTENSIONS: [(&'static str, Format); 2] = [("geojson", Format::GeoJson), ("json", Format::GeoJson)];
+    pub const EXTENSIONS: [(&'static str, Format); 7] = [
+        ("geojson", Format::GeoJson),
+        ("json", Format::GeoJson),
+        ("gpkg", Format::GeoPackage),
+        ("csv", Format::Csv),
+        ("kml", Format::Kml),
+        ("gpx", Format::Gpx),
+        ("jsonld", Format::JsonLd),
+    ];
 
     /// The format of a file with this extension.
     pub fn of_extension(extension: &str) -> Option<Format> {
@@ -27,12 +91,36 @@ impl Format {
         Format::EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, format)| *format)
     }
 
-    /// The journey in this format.
-    pub fn write(self, journey: &Journey) -> Vec<u8> {
+    /// The files that it is made of, in the order of [`Format::write`]. `split` asks GeoJSON for a file for each type of
+    /// geometry, each with a style for QGIS beside it.
+    pub fn parts(self, split: bool) -> &'static [Part] {
         match self {
-            Format::GeoJson => geojson::write(journey),
+            Format::Csv => &LAYER_FILES,
+            Format::GeoJson if split => &SPLIT,
+            _ => &[WHOLE],
         }
     }
+
+    /// The journey in this format: the bytes of each of its [`Format::parts`].
+    ///
+    /// # Errors
+    /// What the library that writes a format refuses; nothing that is in a journey makes it do so.
+    pub fn write(self, journey: &Journey, settings: Settings, split: bool) -> io::Result<Vec<Vec<u8>>> {
+        match self {
+            Format::GeoJson if split => geojson::write_split(journey, settings),
+            Format::GeoJson => Ok(vec![geojson::write(journey, settings)]),
+            Format::GeoPackage => Ok(vec![gpkg::write(journey, settings)?]),
+            Format::Csv => csv::write(journey, settings),
+            Format::Kml => Ok(vec![kml::write(journey, settings)?]),
+            Format::Gpx => Ok(vec![gpx::write(journey, settings)?]),
+            Format::JsonLd => Ok(vec![jsonld::write(journey)]),
+        }
+    }
+}
+
+/// The journey as GeoJSON: one collection of all layers.
+pub fn geojson(journey: &Journey, settings: Settings) -> Vec<u8> {
+    geojson::write(journey, settings)
 }
 
 /// The line of a leg (counted from 0) as a GeoJSON geometry: cut at ±180°; `null` if it has none.

@@ -12,14 +12,32 @@ mod place;
 mod resolve;
 mod target;
 
+use crate::at_once::at_once;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::route::Route;
+use crate::network::Networks;
+use crate::route::{Leg, Mode, Route};
 
 pub use chain::Totals;
 pub use claim::{Finding, Judgement, Reading, Verdict};
+use lay::Ground;
 pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
 pub use place::{Located, Match};
 pub use target::Target;
+
+/// Whose rails legs follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RailSource {
+    /// Who is to be named on maps and below tables.
+    pub credit: String,
+    /// Under which licence they are; `None` for the user's own, of which it is not known.
+    pub licence: Option<&'static str>,
+}
+
+impl RailSource {
+    fn of(networks: &Networks) -> RailSource {
+        RailSource { credit: networks.rail_credit(), licence: networks.rail_licence() }
+    }
+}
 
 /// A route on the earth.
 #[derive(Clone, Debug)]
@@ -32,6 +50,8 @@ pub struct Journey {
     pub legs: Vec<LaidLeg>,
     /// Sums over the legs.
     pub totals: Totals,
+    /// Whose rails the legs follow; `None` if none follows rails.
+    pub rails: Option<RailSource>,
     /// One judgement for each claim, in the route's order.
     pub judgements: Vec<Judgement>,
     /// What is doubtful or worth knowing.
@@ -46,22 +66,41 @@ impl Journey {
     /// All names that mean nothing: places and countries that portolan does not carry. Then all legs that no network has
     /// a way for.
     pub fn lay(route: Route) -> Result<Journey, Vec<Diagnostic>> {
+        Journey::lay_on(route, &Networks::default())
+    }
+
+    /// Lays `route` on the earth, its legs on these networks.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journey::lay`].
+    pub fn lay_on(route: Route, networks: &Networks) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
-        let places = resolve::resolve(&route, &mut diagnostics);
-        countries::check(&route, &places, &mut diagnostics);
-        let targets = target::resolve(&route, &places, &mut diagnostics);
+        let ((), (places, targets)) = at_once(
+            || lay::warm_up(&route.legs, networks),
+            || {
+                let places = resolve::resolve(&route, &mut diagnostics);
+                countries::check(&route, &places, &mut diagnostics);
+                let targets = target::resolve(&route, &places, &mut diagnostics);
+                (places, targets)
+            },
+        );
         if diagnostics.iter().any(|d| d.severity == Severity::Error) {
             return Err(diagnostics);
         }
-        let documents = &route.documents;
-        let legs: Vec<LaidLeg> =
-            route.legs.iter().map(|leg| lay::lay(leg, &places, documents, &mut diagnostics)).collect();
+        let legs = lay::lay_all(
+            &route.legs,
+            &Ground { places: &places, documents: &route.documents, networks },
+            &mut diagnostics,
+        );
         if diagnostics.iter().any(|d| d.severity == Severity::Error) {
             return Err(diagnostics);
         }
         let totals = chain::add_up(&route, &legs, &places, &mut diagnostics);
         let judgements = claim::judge_all(&route, &legs, &targets, &mut diagnostics);
-        Ok(Journey { route, places, legs, totals, judgements, diagnostics })
+        let on_rails = |(leg, laid): (&Leg, &LaidLeg)| leg.mode == Mode::Rail && laid.kind == Kind::Network;
+        let rails = route.legs.iter().zip(&legs).any(on_rails).then(|| RailSource::of(networks));
+        Ok(Journey { route, places, legs, totals, rails, judgements, diagnostics })
     }
 
     /// The place that the route calls so: an id of the file, or a name that was looked up.

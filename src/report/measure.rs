@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::journey::{Journey, Kind, LaidLeg};
-use crate::network::rail::ATTRIBUTION;
 use crate::numerals::{self, to_metre};
 use crate::route::{Interval, Leg, Mode, Unit};
 
@@ -25,6 +24,9 @@ pub struct Measure {
     pub legs: Vec<MeasuredLeg>,
     /// What they add up to.
     pub total: Total,
+    /// Who is to be named for the rails that legs follow; absent if none does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rails: Option<String>,
     /// The same for each variant of the route.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub variants: Vec<Measure>,
@@ -115,6 +117,7 @@ impl Measure {
                 parallel: totals.parallel.clone(),
                 after_gap: totals.after_gap.clone(),
             },
+            rails: journey.rails.as_ref().map(|rails| rails.credit.clone()),
             variants: Vec::new(),
             diagnostics,
         }
@@ -239,8 +242,8 @@ impl Measure {
         if kinds(Kind::Network) {
             remarks.push_str(" network: the shortest way over water or rails, with the joins at both ends.");
         }
-        if self.legs.iter().any(|leg| leg.kind == Kind::Network && leg.mode == Mode::Rail) {
-            let _ = write!(remarks, " Rails: {ATTRIBUTION}.");
+        if let Some(credit) = &self.rails {
+            let _ = write!(remarks, " Rails: {credit}.");
         }
         for leg in self.legs.iter().filter(|leg| !leg.passages.is_empty()) {
             let _ = write!(remarks, " Leg {} goes through {}.", leg.leg, leg.passages.join(", "));

@@ -4,7 +4,6 @@
 use crate::canvas::{Face, Fonts, MissingGlyph};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, Kind, Located};
-use crate::network::rail;
 use crate::route::{Boundaries, Mode, Route, Size};
 use crate::world;
 
@@ -126,11 +125,15 @@ pub fn how_legs_run(journey: &Journey) -> String {
     if !straight.is_empty() {
         words.push(format!("Legs by {} run straight (as geodesics) from stop to stop.", straight.join(" and ")));
     }
-    match (follows(Mode::Sea), follows(Mode::Rail)) {
-        (true, true) => words.push(format!("Legs take the shortest way over water and rails ({}).", rail::ATTRIBUTION)),
-        (true, false) => words.push("Legs by sea take the shortest way over water.".to_owned()),
-        (false, true) => words.push(format!("Legs by rail take the shortest way over rails ({}).", rail::ATTRIBUTION)),
-        (false, false) => {}
+    match (follows(Mode::Sea), &journey.rails) {
+        (true, Some(rails)) => {
+            words.push(format!("Legs take the shortest way over water and rails ({}).", rails.credit));
+        }
+        (true, None) => words.push("Legs by sea take the shortest way over water.".to_owned()),
+        (false, Some(rails)) => {
+            words.push(format!("Legs by rail take the shortest way over rails ({}).", rails.credit));
+        }
+        (false, None) => {}
     }
     words.join(" ")
 }

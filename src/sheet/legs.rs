@@ -1,5 +1,7 @@
 //! Legs as lines: the colour says the mode, the pattern the certainty.
 
+use geo::{LineString, Simplify};
+
 use crate::canvas::{Cap, Join, Path, Stroke};
 use crate::journey::Journey;
 use crate::projection::View;
@@ -25,6 +27,8 @@ pub struct DrawnLeg {
 pub const WIDTH: f64 = 6.0;
 /// How wide the light rim beside it is.
 pub const CASING: f64 = 2.5;
+/// A line may be so far off, in pixels.
+const UNSEEN_PX: f64 = 0.2;
 
 /// The legs that have a line.
 pub fn project(journey: &Journey, view: &View) -> Vec<DrawnLeg> {
@@ -34,11 +38,17 @@ pub fn project(journey: &Journey, view: &View) -> Vec<DrawnLeg> {
         .iter()
         .zip(&journey.legs)
         .filter_map(|(leg, laid)| {
-            let pieces = view.line(&laid.track.as_ref()?.0);
+            let pieces = view.line(&laid.track.as_ref()?.0).into_iter().map(|line| thinned(&line)).collect();
             let joins = laid.joins.iter().flat_map(|join| view.line(&[join.stop.0, join.point.0])).collect();
             Some(DrawnLeg { mode: leg.mode, certainty: leg.certainty, pieces, joins })
         })
         .collect()
+}
+
+/// The line without vertices that nobody would see: a track over rails has some for each pixel (Douglas and Peucker 1973).
+fn thinned(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    let line: LineString = line.iter().map(|at| (at[0], at[1])).collect();
+    line.simplify(UNSEEN_PX).into_iter().map(|at| [at.x, at.y]).collect()
 }
 
 /// The lines with their casings, all casings below all lines.

@@ -22,7 +22,7 @@ mod places;
 mod scale_bar;
 mod stack;
 mod stage;
-mod theme;
+pub(crate) mod theme;
 
 use crate::canvas::{Color, Halo, MissingGlyph, Rect, Stroke, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
@@ -30,6 +30,7 @@ use crate::journey::Journey;
 use crate::route::Size;
 
 pub use draw::Picture;
+pub(crate) use legs::{CASING as LEG_CASING, WIDTH as LEG_WIDTH, stroke as leg_stroke};
 use mark::{Layer, Mark};
 use theme::Theme;
 

@@ -48,6 +48,9 @@ const PADDINGS: [[f64; 4]; 9] = [
     [0.30, 0.30, 0.30, 0.40],
 ];
 
+/// Pieces of a line that are shorter both ways than this are below 100 km everywhere.
+const SHORT_DEGREES: f64 = 0.5;
+
 /// A panel that wants room: its size, and where it would like to stand on the map.
 pub type PanelWish = ((f64, f64), PanelPlace);
 
@@ -99,7 +102,17 @@ pub fn extent(journey: &Journey) -> Vec<Position> {
 }
 
 fn dense(line: &LineString) -> Vec<Position> {
-    geodesy::densify(line, 100.0).points().collect()
+    let mut points: Vec<Position> = line.points().take(1).collect();
+    for piece in line.lines() {
+        // Most pieces of a track over rails are far shorter than what would have to be divided.
+        let (across, up) = (piece.dx().abs(), piece.dy().abs());
+        if across < SHORT_DEGREES && up < SHORT_DEGREES {
+            points.push(piece.end_point());
+        } else {
+            points.extend(geodesy::densify(&LineString(vec![piece.start, piece.end]), 100.0).points().skip(1));
+        }
+    }
+    points
 }
 
 /// Sets the map up in its frame. Tries one padding after the other until the panels cover nothing of the route.

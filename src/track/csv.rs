@@ -5,8 +5,8 @@ use csv::{ErrorKind, ReaderBuilder, Trim};
 use super::error::{Problem, shown};
 use super::gather::Gathered;
 
-const LATITUDE: [&str; 2] = ["lat", "latitude"];
-const LONGITUDE: [&str; 4] = ["lon", "lng", "long", "longitude"];
+pub(super) const LATITUDE: [&str; 2] = ["lat", "latitude"];
+pub(super) const LONGITUDE: [&str; 4] = ["lon", "lng", "long", "longitude"];
 
 pub(super) fn read(text: &str) -> Result<Gathered, Problem> {
     let mut gathered = Gathered::new("see which column is called lat");
@@ -24,14 +24,14 @@ pub(super) fn read(text: &str) -> Result<Gathered, Problem> {
 }
 
 /// What separates the columns: whichever of comma, semicolon and tab is most frequent in the first line.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let first = text.trim_start().lines().next().unwrap_or_default();
     let count = |delimiter: u8| first.bytes().filter(|&byte| byte == delimiter).count();
     [b'\t', b';', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
 }
 
 /// The one column that has one of the names.
-fn column(header: &csv::StringRecord, names: &[&str]) -> Result<usize, Problem> {
+pub(super) fn column(header: &csv::StringRecord, names: &[&str]) -> Result<usize, Problem> {
     let mut found = (0..header.len()).filter(|&column| names.contains(&header[column].to_lowercase().as_str()));
     let Some(first) = found.next() else {
         let help = "name the columns in the first line: lat,lon";
@@ -48,14 +48,14 @@ fn column(header: &csv::StringRecord, names: &[&str]) -> Result<usize, Problem> 
     }
 }
 
-fn number(text: &str) -> Result<f64, Problem> {
+pub(super) fn number(text: &str) -> Result<f64, Problem> {
     text.parse().map_err(|_| {
         let help = "write degrees as a decimal number with a point: 42.2333";
         Problem::new(format!("{} is no number", shown(text))).help(help)
     })
 }
 
-fn broken(error: &csv::Error) -> Problem {
+pub(super) fn broken(error: &csv::Error) -> Problem {
     let problem = match error.kind() {
         ErrorKind::UnequalLengths { expected_len, len, .. } => {
             let help = "give every row as many as the first has; decimals are written with a point";

@@ -13,15 +13,19 @@ const LIMIT: u64 = LIMIT_MB * 1_000_000;
 
 /// The text of the file, without a byte order mark.
 pub(super) fn text(path: &Path, folder: &Path) -> Result<String, Problem> {
-    let file = within(path, folder)?;
-    let metadata = fs::metadata(&file).map_err(|error| unreadable(&error))?;
+    text_anywhere(&within(path, folder)?)
+}
+
+/// The same of a file that may lie anywhere.
+pub(super) fn text_anywhere(file: &Path) -> Result<String, Problem> {
+    let metadata = fs::metadata(file).map_err(|error| unreadable(&error))?;
     // Opening a pipe would wait for somebody to write into it.
     if !metadata.is_file() {
         return Err(Problem::new(if metadata.is_dir() { "is a folder, not a file" } else { "is no ordinary file" }));
     }
     let mut bytes = Vec::new();
     // Read to the limit and not as much as the metadata says: the file may be growing.
-    File::open(&file)
+    File::open(file)
         .and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes))
         .map_err(|error| unreadable(&error))?;
     if bytes.len() as u64 > LIMIT {
@@ -35,7 +39,11 @@ pub(super) fn text(path: &Path, folder: &Path) -> Result<String, Problem> {
 fn within(path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let folder = fs::canonicalize(folder).map_err(|error| unreadable(&error))?;
-    let file = fs::canonicalize(folder.join(path)).map_err(|error| unreadable(&error))?;
+    let file = fs::canonicalize(folder.join(path)).map_err(|error| {
+        let problem = unreadable(&error);
+        let missing = error.kind() == io::ErrorKind::NotFound;
+        if missing { problem.help("the name is taken from the folder of the route file") } else { problem }
+    })?;
     if file.starts_with(&folder) {
         return Ok(file);
     }
@@ -45,7 +53,7 @@ fn within(path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
 
 fn unreadable(error: &io::Error) -> Problem {
     if error.kind() == io::ErrorKind::NotFound {
-        return Problem::new("is not there").help("the name is taken from the folder of the route file");
+        return Problem::new("is not there");
     }
     Problem::new(format!("cannot be read: {error}"))
 }

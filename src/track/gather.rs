@@ -49,6 +49,11 @@ impl Gathered {
         Ok(())
     }
 
+    /// The vertices of the present part, which is not kept.
+    pub fn take(&mut self) -> Vec<Coord> {
+        std::mem::take(&mut self.part)
+    }
+
     /// Ends the present part: what comes next is not joined to it.
     pub fn end_part(&mut self) {
         match self.part.len() {

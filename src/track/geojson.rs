@@ -70,7 +70,7 @@ fn read_line(line: &[Position], gathered: &mut Gathered) -> Result<(), Problem> 
 }
 
 /// The first edition of GeoJSON let a file name another coordinate system.
-fn check_crs(members: Option<&JsonObject>) -> Result<(), Problem> {
+pub(super) fn check_crs(members: Option<&JsonObject>) -> Result<(), Problem> {
     let Some(crs) = members.and_then(|members| members.get("crs")).filter(|crs| !crs.is_null()) else { return Ok(()) };
     let text = crs.to_string();
     if text.contains("CRS84") || text.contains("4326") {
@@ -80,7 +80,7 @@ fn check_crs(members: Option<&JsonObject>) -> Result<(), Problem> {
     Err(Problem::new(format!("its coordinate system is {}", shown(&text))).help(help))
 }
 
-fn broken(error: &Error) -> Problem {
+pub(super) fn broken(error: &Error) -> Problem {
     let help = "a track is a LineString or MultiLineString, or a Feature or FeatureCollection with such";
     let text = error.to_string();
     // The crate says several times what it was doing, and serde_json where.

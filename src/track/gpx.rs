@@ -6,7 +6,7 @@ use super::error::{Problem, shown};
 use super::gather::Gathered;
 use super::xml::Xml;
 
-const ORDER: &str = "see which attribute is called lat";
+pub(super) const ORDER: &str = "see which attribute is called lat";
 
 pub(super) fn read(text: &str) -> Result<Gathered, Problem> {
     let mut xml = Xml::new(text, "gpx");
@@ -47,7 +47,7 @@ pub(super) fn read(text: &str) -> Result<Gathered, Problem> {
     Ok(tracks)
 }
 
-fn vertex(element: &BytesStart, gathered: &mut Gathered) -> Result<(), Problem> {
+pub(super) fn vertex(element: &BytesStart, gathered: &mut Gathered) -> Result<(), Problem> {
     gathered.vertex(attribute(element, "lat")?, attribute(element, "lon")?)
 }
 

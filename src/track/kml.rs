@@ -76,7 +76,7 @@ fn read_positions(text: &str, line: Option<Line>, gathered: &mut Gathered) -> Re
     Ok(())
 }
 
-fn read_position(numbers: &[&str], gathered: &mut Gathered) -> Result<(), Problem> {
+pub(super) fn read_position(numbers: &[&str], gathered: &mut Gathered) -> Result<(), Problem> {
     let help = "a position is written longitude,latitude without blanks: 130.3,42.2333";
     let parse =
         |text: &str| text.parse::<f64>().map_err(|_| Problem::new(format!("{} is no number", shown(text))).help(help));

@@ -2,9 +2,11 @@
 //!
 //! [`read`] opens the file, which has to lie in the route file's folder (`file`); a reader for its format takes positions
 //! out of it (`geojson`, `gpx` and `kml` on `xml`, `csv`) and gathers them in parts (`gather`), and parts whose ends meet
-//! are joined (`join`). What went wrong is a [`TrackError`] with the line of the file.
+//! are joined (`join`). What went wrong is a [`TrackError`] with the line of the file. [`drawing`] reads the same formats for
+//! points and names as well, to start a route file from.
 
 mod csv;
+pub mod drawing;
 mod error;
 mod file;
 mod gather;
@@ -16,7 +18,7 @@ mod xml;
 
 use std::path::Path;
 
-use geo::MultiLineString;
+use geo::{LineString, MultiLineString};
 
 pub use error::TrackError;
 pub use file::LIMIT_MB;
@@ -50,18 +52,32 @@ pub struct Track {
 /// [`LIMIT_MB`]; if it is broken, isn't UTF-8, has no line, or a position that is not on the earth.
 pub fn read(path: &Path, folder: &Path) -> Result<Track, TrackError> {
     let source = path.display().to_string();
-    let gathered = file::text(path, folder).and_then(|text| match file::extension(path).as_str() {
-        "geojson" | "json" => geojson::read(&text),
-        "gpx" => gpx::read(&text),
-        "kml" => kml::read(&text),
-        "csv" => csv::read(&text),
-        other => Err(file::unknown(other)),
-    });
+    let gathered = file::text(path, folder).and_then(|text| gathered(path, &text));
     match gathered.and_then(gather::Gathered::finish) {
         Ok((parts, notes)) => {
             let (parts, gaps_km) = join::join(parts);
             Ok(Track { line: MultiLineString(parts), gaps_km, source, notes })
         }
         Err(problem) => Err(problem.of(source)),
+    }
+}
+
+/// The lines of a file of the user's own, one by one as they stand in it, and what of it was left out; the formats are those of
+/// [`read`]. The file may lie anywhere: it is named on the command line, and not by a route file that somebody else wrote.
+///
+/// # Errors
+/// As [`read`], but for where the file lies.
+pub fn read_lines(path: &Path) -> Result<(Vec<LineString>, Vec<String>), TrackError> {
+    let gathered = file::text_anywhere(path).and_then(|text| gathered(path, &text));
+    gathered.and_then(gather::Gathered::finish).map_err(|problem| problem.of(path.display().to_string()))
+}
+
+fn gathered(path: &Path, text: &str) -> Result<gather::Gathered, error::Problem> {
+    match file::extension(path).as_str() {
+        "geojson" | "json" => geojson::read(text),
+        "gpx" => gpx::read(text),
+        "kml" => kml::read(text),
+        "csv" => csv::read(text),
+        other => Err(file::unknown(other)),
     }
 }

@@ -86,3 +86,126 @@ fn a_place_that_nobody_locates_has_no_geometry() {
     assert!(in_layer(&collection, "legs")[0].geometry.is_none());
     assert_eq!(in_layer(&collection, "legs")[0].property("distance_km"), Some(&Value::Null));
 }
+
+#[test]
+fn several_formats_are_written_at_once_and_an_unknown_one_is_told_before_any() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let run = portolan(&["export", SHIPPED, "-o", &path("a.geojson"), "-o", &path("b.gpkg"), "-o", &path("c.xyz")]);
+    assert_eq!(run.code, 2);
+    for extension in [".geojson", ".gpkg", ".csv", ".kml", ".gpx", ".jsonld"] {
+        assert!(run.stderr.contains(extension), "{extension}: {}", run.stderr);
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+    let run = portolan(&["export", SHIPPED, "-o", &path("a.geojson"), "-o", &path("b.gpkg")]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(folder.path().join("a.geojson").is_file() && folder.path().join("b.gpkg").is_file());
+}
+
+#[test]
+fn a_bounding_box_across_the_date_line_has_its_west_in_the_east() {
+    let (_folder, path) =
+        route("title = \"t\"\n[[legs]]\nmode = \"air\"\nfrom = \"Shanghai, CN\"\nto = \"Los Angeles, US\"\n");
+    let (_, collection) = exported(str(&path));
+    let leg = in_layer(&collection, "legs")[0];
+    for bbox in [collection.bbox.as_ref().unwrap(), leg.bbox.as_ref().unwrap()] {
+        let [west, south, east, north] = bbox[..] else { panic!("{bbox:?}") };
+        assert!(west > 121.0 && east < -118.0 && south > 31.0 && north > south, "{bbox:?}");
+    }
+    let (_, collection) = exported(SHIPPED);
+    let bbox = collection.bbox.unwrap();
+    assert!(bbox[0] < bbox[2], "{bbox:?}");
+}
+
+fn vertices(path: &str, densify: &str) -> usize {
+    let run = portolan(&["export", path, "-o", "-", "--densify", densify]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let collection = run.stdout.parse().unwrap();
+    match &in_layer(&collection, "legs")[0].geometry.as_ref().unwrap().value {
+        GeometryValue::LineString { coordinates } => coordinates.len(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn densify_says_how_closely_lines_follow_the_geodesic() {
+    let (_folder, path) =
+        route("title = \"t\"\n[[legs]]\nmode = \"air\"\nfrom = \"Lisbon, PT\"\nto = \"Moscow, RU\"\n");
+    let path = str(&path);
+    let (coarse, fine) = (vertices(path, "50 km"), vertices(path, "10 m"));
+    assert!(2 < coarse && coarse < 20 && fine > 10 * coarse, "{coarse} and {fine}");
+    for wrong in ["much", "0 km", "10"] {
+        let run = portolan(&["export", path, "-o", "-", "--densify", wrong]);
+        assert_eq!(run.code, 2, "{wrong}");
+        assert!(run.stderr.contains("--densify"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn split_gives_a_file_for_each_type_of_geometry_with_its_style_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = portolan(&["export", SHIPPED, "--split", "-o", str(&folder.path().join("route.geojson"))]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let mut names: Vec<String> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["route.lines.geojson", "route.lines.qml", "route.points.geojson", "route.points.qml"]);
+    let read = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap();
+    for (name, count) in [("points", 21), ("lines", 6)] {
+        let collection: FeatureCollection = read(&format!("route.{name}.geojson")).parse().unwrap();
+        assert_eq!(collection.features.len(), count);
+        for feature in &collection.features {
+            let is_point = matches!(feature.geometry.as_ref().unwrap().value, GeometryValue::Point { .. });
+            assert_eq!(is_point, name == "points");
+        }
+        assert!(crate::formats::elements(&read(&format!("route.{name}.qml")), "rule") >= 3);
+    }
+    let run = portolan(&["export", SHIPPED, "--split", "-o", str(&folder.path().join("route.gpkg"))]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("--split is for GeoJSON"), "{}", run.stderr);
+}
+
+#[test]
+fn a_leg_that_brings_the_line_of_rfc_7946_is_cut_as_it_stands_there() {
+    let Some(folder) = crate::reference::reference("geojson/rfc7946") else { return };
+    let (home, path) = route(
+        "title = \"t\"\n[places.a]\nlat = 45\nlon = 170\n[places.b]\nlat = 45\nlon = -170\n\
+         [[legs]]\nmode = \"air\"\nfrom = \"a\"\nto = \"b\"\ntrack = \"line.geojson\"\n",
+    );
+    std::fs::copy(folder.join("antimeridian-line.input.json"), home.path().join("line.geojson")).unwrap();
+    let run = portolan(&["export", str(&path), "-o", "-", "--densify", "200 km"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let collection = run.stdout.parse().unwrap();
+    let found = in_layer(&collection, "legs")[0].geometry.as_ref().unwrap().value.clone();
+    let text = std::fs::read_to_string(folder.join("antimeridian-line.expected.json")).unwrap();
+    let expected: geojson::Geometry = serde_json::from_str(&text).unwrap();
+    let (
+        GeometryValue::MultiLineString { coordinates: found },
+        GeometryValue::MultiLineString { coordinates: expected },
+    ) = (found, expected.value)
+    else {
+        panic!("no two parts")
+    };
+    assert_eq!(found.len(), expected.len());
+    for (found, expected) in found.iter().zip(&expected) {
+        for end in [0, 1] {
+            let of =
+                |line: &Vec<geojson::Position>| if end == 0 { line[0].clone() } else { line[line.len() - 1].clone() };
+            let (found, expected) = (of(found), of(expected));
+            assert_eq!(found.as_slice()[0].to_bits(), expected.as_slice()[0].to_bits());
+            // The example crosses on a straight line; the geodesic bulges a little to the north.
+            let bulge = found.as_slice()[1] - expected.as_slice()[1];
+            assert!((0.0..0.5).contains(&bulge), "{bulge}");
+        }
+    }
+}
+
+#[test]
+fn a_hint_leads_from_geojson_to_the_format_that_opens_styled() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    assert!(portolan(&["export", SHIPPED, "-o", &path("a.geojson")]).stderr.contains("-o FILE.gpkg"));
+    assert!(!portolan(&["export", SHIPPED, "-o", &path("a.gpkg")]).stderr.contains("hint"));
+}

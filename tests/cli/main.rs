@@ -7,6 +7,7 @@ mod reference;
 mod bad_routes;
 mod check;
 mod export;
+mod formats;
 mod map;
 mod measure;
 mod names;

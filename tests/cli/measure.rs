@@ -240,3 +240,36 @@ fn a_table_of_pairs_is_measured_row_by_row_and_a_row_that_fails_says_why() {
     let run = portolan(&["distance", "--pairs", SHIPPED, "-o", str(&out)]);
     assert_eq!(run.code, 2, "{}", run.stderr);
 }
+
+#[test]
+fn own_rails_take_the_place_of_the_embedded_ones_and_are_named() {
+    let (folder, path) = route(
+        "title = \"t\"\n[places.a]\nlat = 46.95\nlon = 7.44\n[places.b]\nlat = 46.75\nlon = 7.63\n\
+         [[legs]]\nmode = \"rail\"\nfrom = \"a\"\nto = \"b\"\n",
+    );
+    let lines = folder.path().join("own.geojson");
+    std::fs::write(&lines, r#"{"type": "LineString", "coordinates": [[7.44, 46.95], [7.9, 46.9], [7.63, 46.75]]}"#)
+        .unwrap();
+    let with = |option: &[&str]| {
+        let mut args = vec!["measure", str(&path), "--format", "json"];
+        args.extend(option);
+        json(&args)
+    };
+    let own = with(&["--rail-network", str(&lines)]);
+    assert_eq!(own["rails"], "own.geojson");
+    // By Karney's formulas from vertex to vertex.
+    let line: geo::LineString = [(7.44, 46.95), (7.9, 46.9), (7.63, 46.75)].into_iter().collect();
+    let drawn = portolan::geodesy::length_km(&line);
+    assert!((own["legs"][0]["distance_km"].as_f64().unwrap() - drawn).abs() < 0.002);
+    #[cfg(feature = "rail")]
+    {
+        let embedded = with(&[]);
+        assert_eq!(embedded["rails"], "© OpenStreetMap contributors");
+        assert!(embedded["legs"][0]["distance_km"].as_f64() < own["legs"][0]["distance_km"].as_f64());
+    }
+    for wrong in ["missing.geojson", "own.shp"] {
+        let run = portolan(&["measure", str(&path), "--rail-network", wrong]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains("--rail-network") && run.stderr.contains(wrong), "{}", run.stderr);
+    }
+}

@@ -13,8 +13,10 @@ mod sea;
 use geo::{LineString, Point};
 use serde::Serialize;
 
+use crate::at_once::at_once;
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::geodesy;
+use crate::network::Networks;
 use crate::numerals;
 use crate::route::{Documents, Leg, Mode};
 
@@ -92,8 +94,42 @@ impl LaidLeg {
     }
 }
 
+/// Decodes the networks that legs need, while something else is done.
+pub(super) fn warm_up(legs: &[Leg], networks: &Networks) {
+    if legs.iter().any(|leg| leg.mode == Mode::Rail && leg.track.is_none()) {
+        networks.rail();
+    }
+}
+
+/// What all legs are laid on.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    /// The places of the route.
+    pub places: &'a [Located],
+    /// The files that it was read from.
+    pub documents: &'a Documents,
+    /// What legs follow.
+    pub networks: &'a Networks,
+}
+
+/// Lays all legs, half of them at the same time as the others; what there is to say about them comes in their order.
+pub(super) fn lay_all(legs: &[Leg], ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> Vec<LaidLeg> {
+    let some = |legs: &[Leg]| {
+        let mut said = Vec::new();
+        let laid: Vec<LaidLeg> = legs.iter().map(|leg| lay(leg, ground, &mut said)).collect();
+        (laid, said)
+    };
+    let (first, second) = legs.split_at(legs.len() / 2);
+    let ((mut laid, said), (more, more_said)) =
+        if first.is_empty() { (some(first), some(second)) } else { at_once(|| some(first), || some(second)) };
+    laid.extend(more);
+    diagnostics.extend(said.into_iter().chain(more_said));
+    laid
+}
+
 /// Lays `leg`; what could not be laid becomes an error, what is doubtful a warning.
-pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
+fn lay(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
+    let Ground { places, documents, networks } = *ground;
     let names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
     let located: Option<Vec<&Located>> = names.map(|name| place::find(places, &name.value)).collect();
     let stops: Option<Vec<(String, Point)>> = located
@@ -101,12 +137,12 @@ pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnost
         .and_then(|stops| stops.iter().map(|place| Some((place.id.clone(), place.position?))).collect());
     if let Some(file) = &leg.track {
         let laid = brought::lay(leg, file, stops.unwrap_or_default(), documents, diagnostics);
-        diagnostics.extend(long_joins(leg, &laid, documents));
+        diagnostics.extend(long_joins(leg, &laid, ground));
         return laid;
     }
     let (Some(located), Some(stops)) = (located, stops) else { return unknown(leg) };
     let laid = match leg.mode {
-        Mode::Rail => rail::lay(leg, &located, stops, documents, diagnostics),
+        Mode::Rail => rail::lay(leg, &located, stops, documents, networks, diagnostics),
         #[cfg(feature = "sea")]
         Mode::Sea => sea::lay(leg, &located, stops, documents, diagnostics),
         _ => {
@@ -114,23 +150,24 @@ pub(super) fn lay(leg: &Leg, places: &[Located], documents: &Documents, diagnost
             geodesic::lay(leg, stops)
         }
     };
-    diagnostics.extend(long_joins(leg, &laid, documents));
+    diagnostics.extend(long_joins(leg, &laid, ground));
     laid
 }
 
 /// Stops that lie far from what the leg follows.
-fn long_joins(leg: &Leg, laid: &LaidLeg, documents: &Documents) -> Vec<Diagnostic> {
+fn long_joins(leg: &Leg, laid: &LaidLeg, ground: &Ground) -> Vec<Diagnostic> {
     let what = if laid.kind == Kind::Track { "line" } else { "network" };
     let ends = |at: usize| if at == 0 { laid.stops.first() } else { laid.stops.last() };
     let long = laid.joins.iter().enumerate().filter(|(_, join)| join.distance_km > LONG_JOIN_KM);
     long.map(|(at, join)| {
         // A brought line is joined at its two ends only.
         let stop = if laid.kind == Kind::Track { ends(at) } else { laid.stops.get(at) };
-        let name = stop.map_or("a stop", |(id, _)| id.as_str());
+        let place = stop.and_then(|(id, _)| place::find(ground.places, id));
+        let name = place.map_or("a stop", |place| place.name.as_str());
         let km = numerals::length(join.distance_km);
         let message = format!("`{name}` is {km} km from the {what} that leg {} follows", leg.label());
         Diagnostic::warning(&catalog::LEG_SNAPPED_FAR, message)
-            .at(documents.locate(leg.span))
+            .at(ground.documents.locate(leg.span))
             .help("see whether the place is the one that is meant; the map shows the join as a thin line")
     })
     .collect()

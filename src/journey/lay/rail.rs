@@ -4,6 +4,7 @@ use geo::Point;
 
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::place::Located;
+use crate::network::Networks;
 use crate::network::rail::{self, NoWay, Options, RailTrack};
 use crate::route::{Boundaries, Documents, Leg, Spanned};
 use crate::world;
@@ -15,10 +16,11 @@ pub(super) fn lay(
     places: &[&Located],
     stops: Vec<(String, Point)>,
     documents: &Documents,
+    networks: &Networks,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> LaidLeg {
     let points: Vec<Point> = stops.iter().map(|(_, point)| *point).collect();
-    match route(leg, places, &points, documents, diagnostics) {
+    match route(leg, places, &points, documents, networks, diagnostics) {
         Ok(way) => LaidLeg {
             number: leg.number,
             kind: Kind::Network,
@@ -47,16 +49,18 @@ fn route(
     places: &[&Located],
     points: &[Point],
     documents: &Documents,
+    networks: &Networks,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<RailTrack, NoWay> {
+    let network = networks.rail().ok_or(NoWay::NotInThisBuild)?;
     let codes = |names: &[Spanned<String>]| names.iter().map(|name| name.value.clone()).collect::<Vec<String>>();
     let options = Options { within: codes(&leg.within), avoid: codes(&leg.avoid) };
     let ends = [places.first(), places.last()].map(|place| place.and_then(|place| country(place)));
-    let [Some(from), Some(to)] = ends else { return rail::route(points, &options) };
+    let [Some(from), Some(to)] = ends else { return network.route(points, &options) };
     if from != to || !leg.within.is_empty() || options.avoid.contains(&from) {
-        return rail::route(points, &options);
+        return network.route(points, &options);
     }
-    let (way, stays) = rail::route_staying(points, &options, &from)?;
+    let (way, stays) = network.route_staying(points, &options, &from)?;
     let name = world::country(&from).map_or(from.as_str(), |country| country.name);
     let message = if stays {
         format!("leg {} stays in {name}, since both its ends lie there", leg.label())

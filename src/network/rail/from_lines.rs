@@ -17,8 +17,8 @@ const JOIN_KM: f64 = 0.05;
 const CELL_DEGREES: f64 = 0.001;
 
 impl RailNetwork {
-    /// The network of these lines. They meet where an end of one is within 50 m of an end of another; lines that cross
-    /// elsewhere do not meet. Lengths are the geodesic lengths of the lines. A line with a position that is none (not finite,
+    /// The network of these lines. They meet where they share a vertex, as lines of OpenStreetMap do, and where an end of one is
+    /// within 50 m of an end of another; lines that cross elsewhere do not meet. Lengths are the geodesic lengths of the lines. A line with a position that is none (not finite,
     /// beyond 90° of latitude) is left out.
     ///
     /// # Example
@@ -34,7 +34,9 @@ impl RailNetwork {
         let mut ends = Ends::default();
         let (mut edges, mut vertices) = (Vec::new(), Vec::new());
         let is_position = |at: &Coord| at.x.is_finite() && at.y.abs() <= 90.0;
-        for line in lines.iter().filter(|line| line.0.len() > 1 && line.0.iter().all(is_position)) {
+        let lines: Vec<&LineString> =
+            lines.iter().filter(|line| line.0.len() > 1 && line.0.iter().all(is_position)).collect();
+        for line in apart(&lines) {
             let (Some(&start), Some(&end)) = (line.0.first(), line.0.last()) else { continue };
             let nodes = [ends.node(start), ends.node(end)];
             let first = vertices.len();
@@ -54,6 +56,31 @@ impl RailNetwork {
         let passages = Passages::LookedUp(edges.iter().map(|_| OnceLock::new()).collect());
         Self::new(ends.nodes, edges, vertices, passages)
     }
+}
+
+/// The lines, taken apart at the vertices that several of them share.
+fn apart(lines: &[&LineString]) -> Vec<LineString> {
+    // Files have at most seven decimals, which are a centimetre.
+    let key = |at: &Coord| ((at.x * 1e7).round() as i64, (at.y * 1e7).round() as i64);
+    let mut passed: BTreeMap<(i64, i64), u32> = BTreeMap::new();
+    for line in lines {
+        let last = line.0.len() - 1;
+        for (number, at) in line.0.iter().enumerate() {
+            // An end takes apart what passes through it.
+            *passed.entry(key(at)).or_default() += if number == 0 || number == last { 2 } else { 1 };
+        }
+    }
+    let mut pieces = Vec::new();
+    for line in lines {
+        let mut piece: Vec<Coord> = vec![line.0[0]];
+        for at in &line.0[1..] {
+            piece.push(*at);
+            if passed.get(&key(at)).is_some_and(|times| *times > 1) {
+                pieces.push(LineString(std::mem::replace(&mut piece, vec![*at])));
+            }
+        }
+    }
+    pieces
 }
 
 /// The ends of lines so far.

@@ -32,12 +32,13 @@ pub(super) fn feet(network: &RailNetwork, allowed: &Allowed, stop: Point) -> BTr
     let wide = reach / libm::cos(stop.y().to_radians()).max(0.01);
     let mut best: BTreeMap<u32, Near> = BTreeMap::new();
     for (index, edge) in network.edges.iter().enumerate() {
-        let x = turned(stop.x(), edge.bounds.center().x);
         let (low, high) = (edge.bounds.min(), edge.bounds.max());
-        if stop.y() < low.y - reach || stop.y() > high.y + reach || x < low.x - wide || x > high.x + wide {
+        // Most edges are told apart by latitude alone, which needs no turning.
+        if stop.y() < low.y - reach || stop.y() > high.y + reach {
             continue;
         }
-        if !allowed.edge(index as u32) {
+        let x = turned(stop.x(), edge.bounds.center().x);
+        if x < low.x - wide || x > high.x + wide || !allowed.edge(index as u32) {
             continue;
         }
         let near = on_edge(network, index as u32, stop);

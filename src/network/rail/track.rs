@@ -56,7 +56,7 @@ impl RailNetwork {
         let feet = self.join(allowed, stops)?;
         let mut track: Vec<Coord> = Vec::new();
         let (mut legs_km, mut rails_km, mut countries) = (Vec::new(), 0.0, Vec::new());
-        pass(&mut countries, &country_of(stops[0]));
+        pass(&mut countries, &self.country_of(stops[0], &feet[0]));
         for (number, (ends, feet)) in stops.windows(2).zip(feet.windows(2)).enumerate() {
             let [from, to] = [&feet[0], &feet[1]];
             let way = shortest(self, allowed, from, to)
@@ -70,8 +70,8 @@ impl RailNetwork {
                 self.passage(edge).entered.iter().for_each(|code| pass(&mut countries, code));
             }
         }
-        if let Some(last) = stops.last() {
-            pass(&mut countries, &country_of(*last));
+        if let (Some(last), Some(foot)) = (stops.last(), feet.last()) {
+            pass(&mut countries, &self.country_of(*last, foot));
         }
         let snaps: Vec<Snap> = feet.iter().map(|foot| Snap { point: foot.point, distance_km: foot.join_km }).collect();
         Ok(RailTrack {
@@ -155,6 +155,19 @@ impl RailNetwork {
         if self.edges[edge as usize].nodes[0] == node { line.collect() } else { line.rev().collect() }
     }
 
+    /// The country that a stop lies in; empty at sea.
+    fn country_of(&self, stop: Point, foot: &Foot) -> String {
+        // So near to rails that are in one country and near to no other, it lies in that: no polygons needed.
+        if foot.join_km < self.passages.sure_km()
+            && let Passage { entered, near } = self.passage(foot.edge)
+            && let ([code], [only]) = (&entered[..], &near[..])
+            && code == only
+        {
+            return code.clone();
+        }
+        country_at(stop, Boundaries::Recognised).map_or_else(String::new, |country| country.code.to_owned())
+    }
+
     /// Where an edge is.
     pub(super) fn passage(&self, edge: u32) -> &Passage {
         self.passages.of(edge, self.edges[edge as usize].class, self.line(edge))
@@ -165,10 +178,6 @@ impl RailNetwork {
 fn nearest_of(feet: &BTreeMap<u32, Foot>, parts: &BTreeSet<u32>) -> u32 {
     let feet = feet.iter().filter(|(part, _)| parts.contains(part)).map(|(_, foot)| foot);
     feet.min_by(|a, b| a.join_km.total_cmp(&b.join_km)).map_or(0, |foot| foot.edge)
-}
-
-fn country_of(stop: Point) -> String {
-    country_at(stop, Boundaries::Recognised).map_or_else(String::new, |country| country.code.to_owned())
 }
 
 /// Notes that a country is passed.

@@ -31,7 +31,8 @@ impl Obstacles {
     pub fn add_line(&mut self, line: &[[f64; 2]]) {
         let mut thin: Vec<[f64; 2]> = Vec::with_capacity(line.len());
         for (at, point) in line.iter().enumerate() {
-            let far = thin.last().is_none_or(|last| (last[0] - point[0]).hypot(last[1] - point[1]) >= THIN_PX);
+            let square = |last: &[f64; 2]| (last[0] - point[0]).powi(2) + (last[1] - point[1]).powi(2);
+            let far = thin.last().is_none_or(|last| square(last) >= THIN_PX * THIN_PX);
             if far || at + 1 == line.len() {
                 thin.push(*point);
             }

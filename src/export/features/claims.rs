@@ -1,0 +1,53 @@
+//! Claims as features: each with the line that was measured.
+
+use serde_json::json;
+
+use crate::journey::{Journey, Judgement};
+use crate::numerals::to_metre;
+use crate::route::{Claim, Interval, Subject};
+
+use super::super::Settings;
+use super::{Feature, degrees, lines, list};
+
+pub(super) fn features(journey: &Journey, settings: Settings) -> Vec<Feature> {
+    let claims = journey.route.claims.iter().zip(&journey.judgements);
+    claims.map(|(claim, judgement)| feature(claim, judgement, settings)).collect()
+}
+
+fn feature(claim: &Claim, judgement: &Judgement, settings: Settings) -> Feature {
+    let low = |interval: Option<Interval>| interval.map(|interval| to_metre(interval.low));
+    let high =
+        |interval: Option<Interval>| interval.map(|interval| interval.high).filter(|km| km.is_finite()).map(to_metre);
+    let readings: Vec<String> =
+        judgement.readings.iter().map(|reading| format!("{}: {}", reading.to, reading.verdict.name())).collect();
+    let (subject, from, to, legs) = match &claim.subject {
+        Subject::Distance { from, to } => ("distance", Some(&from.value), Some(&to.value), None),
+        Subject::Length { legs } => ("length", None, None, Some(list(legs))),
+        Subject::Duration { legs } => ("duration", None, None, Some(list(legs))),
+        Subject::About(key) => (key.value.as_str(), None, None, None),
+    };
+    let attributes = json!({
+        "id": claim.label(),
+        "says": claim.says.value,
+        "subject": subject,
+        "from": from,
+        "to": to,
+        "legs": legs,
+        "verdict": judgement.verdict,
+        "finding": judgement.finding,
+        "reported_km_min": low(judgement.reported_km),
+        "reported_km_max": high(judgement.reported_km),
+        "computed_km_min": low(judgement.computed_km),
+        "computed_km_max": high(judgement.computed_km),
+        "distance_km": judgement.distance_km.map(to_metre),
+        "radius_needed_km": judgement.radius_needed_km.map(to_metre),
+        "nearest_lat": judgement.nearest.map(|point| degrees(point.y())),
+        "nearest_lon": judgement.nearest.map(|point| degrees(point.x())),
+        "measured_on": judgement.provenance,
+        "message": judgement.message,
+        "readings": readings.join("; "),
+        "credibility": claim.credibility,
+        "sources": list(&claim.sources),
+    });
+    Feature::new(claim.label(), lines(judgement.line.as_ref(), settings), attributes)
+}

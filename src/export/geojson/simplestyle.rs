@@ -1,0 +1,53 @@
+//! Properties by which GitHub, geojson.io and others draw (simplestyle 1.1.0). QGIS does not read them.
+
+use serde_json::{Map, Value, json};
+
+use super::super::features::Feature;
+use super::super::style::{self, Line};
+use crate::route::{Certainty, Mode};
+
+/// The properties of a feature; none for one that is nowhere on the map.
+pub(super) fn properties(layer: &str, feature: &Feature) -> Map<String, Value> {
+    let value = match layer {
+        "places" => place(feature),
+        "legs" => leg(feature),
+        "claims" => line(&style::claim_line(), &feature.text("says")),
+        _ => Value::Null,
+    };
+    match value {
+        Value::Object(properties) => properties,
+        _ => Map::new(),
+    }
+}
+
+fn place(feature: &Feature) -> Value {
+    let marker = style::marker(&feature.text("role"), feature.attributes.get("constructed") == Some(&json!(true)));
+    let is_stop = feature.text("role") == "stop";
+    json!({
+        "title": feature.text("name"),
+        // A ring's colour is that of its line.
+        "marker-color": hex(if is_stop { marker.stroke } else { marker.fill.unwrap_or(marker.stroke) }),
+        "marker-size": if is_stop { "medium" } else { "small" },
+        "marker-symbol": "circle",
+    })
+}
+
+fn leg(feature: &Feature) -> Value {
+    let of = |name: &str| feature.text(name);
+    let mode = Mode::NAMES.iter().find(|(name, _)| *name == of("mode"));
+    let certainty = Certainty::NAMES.iter().find(|(name, _)| *name == of("certainty"));
+    let (Some((_, mode)), Some((_, certainty))) = (mode, certainty) else { return Value::Null };
+    line(&style::leg_line(*mode, *certainty), &format!("{} – {}, {}", of("from_name"), of("to_name"), of("mode")))
+}
+
+/// Simplestyle knows no dashes.
+fn line(line: &Line, title: &str) -> Value {
+    const PIXEL_MM: f64 = 25.4 / 96.0;
+    let width = (10.0 * line.width_mm / PIXEL_MM).round() / 10.0;
+    json!({ "title": title, "stroke": hex(line.color), "stroke-width": width, "stroke-opacity": 1.0 })
+}
+
+/// Always with six digits, which not all readers can do without.
+fn hex(color: crate::canvas::Color) -> String {
+    format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
+}

@@ -1,0 +1,46 @@
+//! Labels as QGIS writes them.
+
+use super::super::attributes::Geometry;
+use super::super::style::{Labels, Look};
+use super::super::xml::Element;
+use super::rgba;
+use crate::sheet::theme::Theme;
+
+/// The label of each feature, with a light rim.
+pub(super) fn labeling(look: &Look, labels: Labels) -> Element {
+    let theme = Theme::LIGHT;
+    let buffer = Element::new("text-buffer")
+        .with("bufferDraw", 1)
+        .with("bufferSize", 0.8)
+        .with("bufferSizeUnits", "MM")
+        .with("bufferColor", rgba(theme.casing))
+        .with("bufferOpacity", 0.9)
+        .with("bufferNoFill", 1)
+        .with("bufferJoinStyle", 128);
+    let text = Element::new("text-style")
+        .with("fieldName", labels.expression)
+        .with("isExpression", 1)
+        .with("fontFamily", "Inter")
+        .with("fontSize", 9)
+        .with("fontSizeUnit", "Point")
+        .with("fontWeight", if labels.bold { 75 } else { 50 })
+        .with("namedStyle", if labels.bold { "Bold" } else { "Regular" })
+        .with("textColor", rgba(theme.ink))
+        .with("textOpacity", 1)
+        .with("multilineHeight", 1)
+        .child(buffer);
+    // 6: where cartographers put names of points; 2: beside the line.
+    let (placement, distance) = if look.geometry == Geometry::Points { (6, 0.6) } else { (2, 0.8) };
+    let placement = Element::new("placement")
+        .with("placement", placement)
+        .with("predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR")
+        .with("dist", distance)
+        .with("distUnits", "MM")
+        .with("offsetType", 1)
+        .with("placementFlags", 10)
+        .with("priority", 8);
+    let rendering = Element::new("rendering").with("drawLabels", 1).with("obstacle", 1).with("mergeLines", 0);
+    Element::new("labeling")
+        .with("type", "simple")
+        .child(Element::new("settings").child(text).child(placement).child(rendering))
+}

@@ -1,0 +1,129 @@
+"""QGIS loads what portolan exports: layers valid, drawn by mode and certainty, labelled. Leaves pictures to look at.
+
+    qgis_proof.py FOLDER    with route.gpkg, route.points.geojson and route.lines.geojson in it
+"""
+
+import os
+import sys
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import (  # noqa: E402
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRuleBasedRenderer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QSize  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
+
+# The colours and dashes that the sheet has for the modes and certainties of the shipped route.
+LEGS = {"sea, reported": ("#005f9e", [2.34, 1.04]), "rail, inferred": ("#c2410c", [0.01, 1.365])}
+PLACES = {"mentioned", "on the way", "stop"}
+
+
+def check(holds, words):
+    if not holds:
+        raise AssertionError(words)
+
+
+def layer(path, name):
+    found = QgsVectorLayer(path, name, "ogr")
+    check(found.isValid(), f"{path} is no layer")
+    check(found.crs().authid() in ("EPSG:4326", "OGC:CRS84"), f"{path}: {found.crs().authid()}")
+    return found
+
+
+def rules(found):
+    renderer = found.renderer()
+    check(isinstance(renderer, QgsRuleBasedRenderer), f"{found.name()}: {renderer.type()}")
+    return {rule.label(): rule for rule in renderer.rootRule().children()}
+
+
+def check_legs(found):
+    by_label = rules(found)
+    for label, (color, dash) in LEGS.items():
+        check(label in by_label, f"{found.name()} has no rule {label}: {sorted(by_label)}")
+        line = by_label[label].symbol().symbolLayer(1)
+        check(line.color() == QColor(color), f"{label}: {line.color().name()}")
+        check(line.useCustomDashPattern(), f"{label} has no dashes")
+        check([round(part, 3) for part in line.customDashVector()] == dash, f"{label}: {line.customDashVector()}")
+        check(abs(line.width() - 0.78) < 1e-6, f"{label}: {line.width()} mm")
+        names = [feature["id"] for feature in found.getFeatures(by_label[label].filterExpression())]
+        check(len(names) == 1, f"{label} draws {names}")
+
+
+def check_labels(found, word):
+    check(found.labelsEnabled(), f"{found.name()} has no labels")
+    settings = found.labeling().settings()
+    check(word in settings.fieldName, f"{found.name()} is labelled by {settings.fieldName}")
+    # Held in names: QGIS hands out references into what nobody else holds.
+    text = settings.format()
+    rim = text.buffer()
+    check(rim.enabled(), f"{found.name()}'s labels have no rim")
+
+
+def check_places(found):
+    by_label = rules(found)
+    check(set(by_label) == PLACES, f"{found.name()}: {sorted(by_label)}")
+    drawn = sum(len(list(found.getFeatures(rule.filterExpression()))) for rule in by_label.values())
+    check(drawn == found.featureCount(), f"{drawn} of {found.featureCount()} places are drawn")
+    check_labels(found, "name")
+
+
+def render(layers, path, crs="EPSG:4326"):
+    settings = QgsMapSettings()
+    settings.setLayers(layers)
+    settings.setDestinationCrs(QgsCoordinateReferenceSystem(crs) if isinstance(crs, str) else crs)
+    settings.setBackgroundColor(QColor("#ffffff"))
+    settings.setOutputSize(QSize(1600, 900))
+    settings.setOutputDpi(120)
+    settings.setExtent(settings.fullExtent())
+    settings.setExtent(settings.extent().buffered(settings.extent().width() * 0.05))
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    check(image.save(path), f"{path} was not saved")
+    white = QColor("#ffffff").rgb()
+    inked = sum(image.pixel(x, y) != white for x in range(0, 1600, 4) for y in range(0, 900, 4))
+    check(inked > 200, f"{path} is all but empty")
+
+
+def geopackage(folder):
+    package = os.path.join(folder, "route.gpkg")
+    places, legs, claims = (layer(f"{package}|layername={name}", name) for name in ("places", "legs", "claims"))
+    check_places(places)
+    check_legs(legs)
+    check_labels(claims, "distance_km")
+    check("measured distance" in rules(claims), "claims are not drawn as measured distances")
+    check(QgsVectorLayer(f"{package}|layername=sources", "sources", "ogr").featureCount() == 7, "sources are missing")
+    dates = legs.fields().field("start")
+    check(dates.typeName() == "Date", f"start is {dates.typeName()}")
+    render([places, claims, legs], os.path.join(folder, "geopackage.png"))
+
+
+def geojson(folder):
+    points = layer(os.path.join(folder, "route.points.geojson"), "points")
+    lines = layer(os.path.join(folder, "route.lines.geojson"), "lines")
+    check_places(points)
+    check_legs(lines)
+    check_labels(lines, "distance_km")
+    check("measured distance" in rules(lines), "claims are not drawn as measured distances")
+    render([points, lines], os.path.join(folder, "geojson.png"))
+
+
+def main(folder):
+    application = QgsApplication([], False)
+    application.initQgis()
+    geopackage(folder)
+    geojson(folder)
+    QgsProject.instance().clear()
+    application.exitQgis()
+    print(f"QGIS draws all layers as portolan does; pictures in {folder}")
+
+
+main(sys.argv[1])
