@@ -5,7 +5,7 @@
 mod maps;
 
 use geo::{LineString, Point, line_string, point};
-use maps::{CONE, FRAME, chance, gap, views};
+use maps::{CONE, FRAME, PROJECTIONS, chance, gap, views};
 use portolan::geodesy::{densify, distance_km};
 use portolan::projection::{Projection, Rotation, View, choose};
 
@@ -13,8 +13,12 @@ use portolan::projection::{Projection, Rotation, View, choose};
 fn a_fitted_route_fills_its_frame_and_no_more() {
     let route = densify(&line_string![(x: 130.3, y: 42.2), (x: 92.0, y: 56.0), (x: 40.1, y: 45.8)], 50.0);
     let points: Vec<Point> = route.points().collect();
-    for projection in [Projection::EqualEarth, Projection::Mercator, CONE] {
-        let view = View::fit(projection, Rotation::centred_on(87.0), FRAME, 50.0, &points);
+    for projection in PROJECTIONS {
+        let rotation = Rotation {
+            phi: if matches!(projection, Projection::Azimuthal(_)) { -50.0 } else { 0.0 },
+            ..Rotation::centred_on(87.0)
+        };
+        let view = View::fit(projection, rotation, FRAME, 50.0, &points);
         let pixels: Vec<[f64; 2]> = points.iter().map(|point| view.project(*point).unwrap()).collect();
         let room = FRAME.grown(-50.0);
         assert!(pixels.iter().all(|pixel| room.grown(1e-6).contains(*pixel)));
@@ -85,7 +89,17 @@ fn the_choice_fits_the_extent() {
     assert!(matches!(siberia.projection, Projection::LambertConformalConic { .. }), "{siberia:?}");
     assert!(siberia.describe().ends_with("° N, centred on 86° E"), "{}", siberia.describe());
     let pacific = chosen(&[(-118.25, 33.74), (121.5, 31.22)]);
-    assert_eq!(pacific.describe(), "Equal Earth, centred on 178° W");
+    assert_eq!(pacific.describe(), "oblique Mercator along the great circle through 52° N 180° at azimuth 88°");
+    let brazil = chosen(&[(-74.0, 40.5), (-52.0, 20.0), (-35.0, -5.0), (-34.8, -8.0)]);
+    assert!(brazil.describe().starts_with("oblique Mercator along the great circle through"), "{}", brazil.describe());
+    let andes = chosen(&[(-79.9, 9.3), (-81.0, -5.0), (-77.1, -12.0), (-71.6, -33.0), (-75.0, -50.0)]);
+    assert_eq!(andes.describe(), "transverse Mercator, central meridian 76° W");
+    let arctic = chosen(&[(33.0, 69.0), (60.0, 77.0), (105.0, 78.0), (180.0, 70.0), (-170.0, 66.0), (140.0, 35.0)]);
+    assert!(arctic.describe().starts_with("Lambert azimuthal equal-area, centred on 6"), "{}", arctic.describe());
+    let pole = chosen(&[(33.0, 69.0), (40.0, 89.0), (-170.0, 66.0)]);
+    assert_eq!(pole.describe(), "Lambert azimuthal equal-area, centred on the North Pole");
+    let world = chosen(&[(139.8, 35.6), (-122.4, 37.8), (0.0, 51.5), (72.8, 18.9), (139.8, 35.6)]);
+    assert!(world.describe().starts_with("Equal Earth, centred on"), "{}", world.describe());
     let malacca = chosen(&[(103.8, 1.3), (80.0, 6.0), (45.0, 12.0)]);
     assert_eq!(malacca.describe(), "Mercator, centred on 74° E");
     let south = chosen(&[(-70.0, -33.0), (-58.0, -34.6), (-65.0, -54.0)]);
@@ -118,6 +132,7 @@ fn a_route_round_a_pole_is_seen_from_above_it() {
         let points: Vec<Point> = ring.iter().map(|&lon| Point::new(lon, side * 78.0)).collect();
         let choice = choose(&points);
         let view = View::fit(choice.projection, choice.rotation, FRAME, 40.0, &points);
+        assert!(choice.describe().starts_with("Lambert azimuthal equal-area, centred on the"), "{}", choice.describe());
         let seam = 180.0 - choice.rotation.lambda;
         let [east, west] = [seam - 1e-6, seam + 1e-6].map(|lon| view.project(Point::new(lon, side * 80.0)).unwrap());
         assert!(gap(east, west) < 1.0, "{}: {east:?} {west:?}", choice.describe());

@@ -8,9 +8,9 @@ is the same at all scales. Its row without a number is a line that Natural Earth
 import csv
 from pathlib import Path
 
-import encoding
 from drawing import SCALES
 from rings import to_grid
+from shapes import Shape
 
 CLASSES = {"": 0, "international": 1, "disputed": 2, "line-of-control": 3, "indefinite": 4, "lease": 5}
 
@@ -28,7 +28,7 @@ FEATURECLA = {
 
 
 def build(layers):
-    """The files of borders, by name."""
+    """The shapes of borders, by the file that they go to."""
     rows = list(csv.DictReader((Path(__file__).parent / "recognised_borders.csv").open(encoding="utf-8")))
     recognised = {row["ne_id"]: CLASSES[row["class"]] for row in rows if row["ne_id"]}
     files, used = {}, set()
@@ -40,12 +40,12 @@ def build(layers):
             classes = (de_facto, recognised.get(number, de_facto))
             used.add(number)
             if any(classes):
-                lines += [encoding.Shape([to_grid(part)], classes) for part in feature.parts]
+                lines += [Shape([to_grid(part)], classes, is_line=True) for part in feature.parts]
         for row in rows:
             if not row["ne_id"]:
                 points = [tuple(map(float, point.split())) for point in row["line"].split("|")]
-                lines.append(encoding.Shape([to_grid(points)], (0, CLASSES[row["class"]])))
-        files[f"borders_{scale}.shapes"] = encoding.shapes(lines)
+                lines.append(Shape([to_grid(points)], (0, CLASSES[row["class"]]), is_line=True))
+        files[f"borders_{scale}.shapes"] = lines
     if missing := recognised.keys() - used:
         raise ValueError(f"Natural Earth has no lines {sorted(missing)}")
     return files

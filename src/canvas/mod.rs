@@ -1,4 +1,4 @@
-//! What paths and glyphs are drawn on: PNG, SVG, later PDF. Knows nothing of maps.
+//! What paths and glyphs are drawn on: PNG, SVG, PDF. Knows nothing of maps.
 //!
 //! A sheet or a chart draws once, on a [`Canvas`]; which format comes out is decided by which canvas it is. Text is
 //! shaped once, by [`Fonts`], into a [`GlyphRun`] that carries its own outlines, so that all formats show the same
@@ -8,6 +8,8 @@
 pub mod backend;
 mod color;
 mod metadata;
+mod number;
+mod pdf;
 mod png;
 mod rims;
 mod rows;
@@ -18,6 +20,7 @@ pub mod text;
 
 pub use color::Color;
 pub use metadata::Metadata;
+pub use pdf::PdfCanvas;
 pub use png::{PngCanvas, draw_png};
 pub use shapes::{circle, polygon, polyline, rectangle};
 pub use size::{PageSize, PageSizeError};

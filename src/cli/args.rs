@@ -15,7 +15,7 @@ pub struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Draw a map: .png or .svg, by the extension of -o
+    /// Draw a map: .png, .svg or .pdf, by the extension of -o
     Map(MapArgs),
     /// Write the places, legs and claims for other programs, by the extension of -o
     Export(ExportArgs),
@@ -69,9 +69,16 @@ pub struct MapArgs {
     /// Where to draw, by extension; several at once [default: output/ROUTE.png]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
-    /// auto, equal-earth, lambert-conformal-conic or mercator
+    /// auto, equal-earth, natural-earth, robinson, mercator, transverse-mercator, oblique-mercator,
+    /// lambert-conformal-conic, albers-equal-area, azimuthal-equal-area, azimuthal-equidistant or orthographic
     #[arg(long, value_name = "NAME")]
     pub projection: Option<String>,
+    /// Keep text as text in .svg, for editing; by default it is drawn as outlines, which need no font
+    #[arg(long)]
+    pub svg_text: bool,
+    /// Print what the map shows, in words; draws only to what -o names
+    #[arg(long)]
+    pub alt: bool,
     /// Width and height in pixels: 2400x1350
     #[arg(long, value_name = "WxH")]
     pub size: Option<String>,

@@ -11,9 +11,13 @@ use super::failure::Failure;
 use super::{load, output, tell};
 
 pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
-    let paths =
-        if args.output.is_empty() { vec![load::default_output(&args.route, "png")] } else { args.output.clone() };
-    let pictures: Vec<Picture> = paths.iter().map(picture).collect::<Result<_, _>>()?;
+    let paths = if args.output.is_empty() && !args.alt {
+        vec![load::default_output(&args.route, "png")]
+    } else {
+        args.output.clone()
+    };
+    let pictures: Vec<Picture> = paths.iter().map(|path| picture(path, args)).collect::<Result<_, _>>()?;
+    contradictions(args, &pictures)?;
     let loaded = load::journey(&with_style(args))?;
     let outputs = output::open_all(&paths)?;
     let sheet = Sheet::compose(&loaded.journey).map_err(Failure::Input)?;
@@ -24,7 +28,22 @@ pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
         output.write(&bytes)?;
         tell::written(path);
     }
+    if args.alt {
+        output::write_to(Path::new("-"), format!("{}\n", sheet.description()).as_bytes())?;
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Options that can't be followed together.
+fn contradictions(args: &MapArgs, pictures: &[Picture]) -> Result<(), Failure> {
+    let wrong = |message: &str, help: &str| Err(Diagnostic::error(&catalog::CALL, message).help(help).into());
+    if args.alt && args.output.iter().any(|path| path == Path::new("-")) {
+        return wrong("a picture and --alt can't both go to standard output", "name a file after -o");
+    }
+    if args.svg_text && !pictures.contains(&Picture::SvgText) {
+        return wrong("--svg-text is for .svg, and none is asked for", "add -o FILE.svg");
+    }
+    Ok(())
 }
 
 /// The options are parameters of the file like all others.
@@ -35,14 +54,18 @@ fn with_style(args: &MapArgs) -> RouteArgs {
     route
 }
 
-fn picture(path: &PathBuf) -> Result<Picture, Failure> {
+fn picture(path: &PathBuf, args: &MapArgs) -> Result<Picture, Failure> {
     if path == Path::new("-") {
         return Ok(Picture::Png);
     }
     let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    Picture::of_extension(&extension).ok_or_else(|| {
+    let picture = Picture::of_extension(&extension).map(|picture| match picture {
+        Picture::Svg if args.svg_text => Picture::SvgText,
+        other => other,
+    });
+    picture.ok_or_else(|| {
         Diagnostic::error(&catalog::CALL, format!("`{}` has no extension that portolan can draw", path.display()))
-            .help("write .png or .svg")
+            .help("write .png, .svg or .pdf")
             .into()
     })
 }

@@ -5,9 +5,10 @@
 //! a function of its arguments: the world's shapes are brought by the caller.
 //!
 //! [`distance`] is the ground that the rest stands on; [`length`], [`mod@densify`] and [`antimeridian`] treat lines,
-//! [`border`] finds the nearest point of a country's outline.
+//! [`border`] finds the nearest point of a country's outline, [`mod@band`] the strip between two distances from it.
 
 pub mod antimeridian;
+pub mod band;
 pub mod border;
 pub mod densify;
 pub mod distance;
@@ -17,6 +18,7 @@ mod root;
 pub mod wgs84;
 
 pub use antimeridian::{Edges, cut_line, cut_polygon};
+pub use band::{band, ring};
 pub use border::{Border, Nearest};
 pub use densify::densify;
 pub use distance::{Inverse, along, destination, distance_km, inverse};

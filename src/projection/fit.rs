@@ -2,7 +2,7 @@
 
 use geo::Point;
 
-use super::{Earth, Frame, Projection, Rotation, View};
+use super::{Earth, Frame, Projection, Rotation, View, rim};
 
 /// No map shows less than that, in earth radii: 30 km. A single point would else have an infinite scale.
 const SMALLEST: f64 = 30.0 / 6371.0;
@@ -42,6 +42,10 @@ fn extent(pixels: &[[f64; 2]]) -> Option<Frame> {
 /// The extent of the whole map, 80° north and south where it has no end.
 fn whole(projection: Projection) -> Frame {
     let mapping = projection.on(Earth::SPHERE);
+    if let Some(rim) = mapping.rim() {
+        let corners: Vec<[f64; 2]> = rim::circle(rim).map(|point| mapping.forward(point.lambda, point.phi)).collect();
+        return extent(&corners).unwrap_or(Frame::new(1.0, 1.0));
+    }
     let [south, north] = mapping.latitudes();
     let reach = 80.0f64.to_radians();
     let (south, north) = if north - south > 3.1 { (south, north) } else { (south.max(-reach), north.min(reach)) };

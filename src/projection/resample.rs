@@ -64,7 +64,7 @@ fn halve(plotter: &Plotter, a: Node, b: Node, depth: u32, pixels: &mut Vec<[f64;
     let vector = halfway(a.vector, b.vector);
     let mut point = Spherical::of(vector);
     // Along the seam itself, rounding must not throw the middle to the other side.
-    if (point.lambda - a.lambda).abs() > std::f64::consts::PI {
+    if plotter.rim.is_none() && (point.lambda - a.lambda).abs() > std::f64::consts::PI {
         point.lambda = std::f64::consts::PI.copysign(a.lambda);
     }
     let middle = Node { vector, lambda: point.lambda, pixel: plotter.pixel(point) };

@@ -5,7 +5,7 @@ use geo::{Coord, LineString, Point, Polygon};
 use super::resample::resample;
 use super::rotation::Turn;
 use super::sphere::Spherical;
-use super::{Earth, Frame, Mapping, Projection, Rotation, seam};
+use super::{Earth, Frame, Mapping, Projection, Rotation, rim, seam};
 use crate::geodesy::antimeridian::join::join;
 
 /// How many pixels beyond the frame lines and areas go on, so that no cut end shows.
@@ -39,16 +39,33 @@ pub struct Area {
 pub(super) struct Plotter {
     mapping: Mapping,
     latitudes: [f64; 2],
+    /// For maps that end at a circle around their centre and have no seam.
+    pub(super) rim: Option<f64>,
     scale: f64,
     translate: [f64; 2],
     pub(super) clip: Frame,
 }
 
 impl Plotter {
-    /// Latitudes beyond the map's last are drawn on its last.
+    /// Latitudes beyond the map's last are drawn on its last, and what lies beyond its rim is drawn on that.
     pub(super) fn pixel(&self, point: Spherical) -> [f64; 2] {
         let [x, y] = self.mapping.forward(point.lambda, point.phi.clamp(self.latitudes[0], self.latitudes[1]));
         [self.translate[0] + self.scale * x, self.translate[1] - self.scale * y]
+    }
+
+    fn shows(&self, point: Spherical) -> bool {
+        let [south, north] = self.latitudes;
+        (south..=north).contains(&point.phi) && self.rim.is_none_or(|rim| rim::is_within(point, rim))
+    }
+
+    /// A line's parts that the map shows, none of them across its seam or its rim.
+    fn parts(&self, line: &[Spherical]) -> Vec<Vec<[f64; 2]>> {
+        let draw = |piece: &[Spherical]| self.clip.clip_line(&resample(self, piece));
+        match self.rim {
+            Some(rim) => rim::cut(line, rim).iter().flat_map(|piece| draw(piece)).collect(),
+            None if seam::is_crossed(line) => seam::cut(line).iter().flat_map(|piece| draw(piece)).collect(),
+            None => draw(line),
+        }
     }
 }
 
@@ -58,8 +75,8 @@ impl View {
     pub fn new(projection: Projection, rotation: Rotation, scale: f64, translate: [f64; 2], frame: Frame) -> Self {
         let mapping = projection.on(Earth::SPHERE);
         let latitudes = mapping.latitudes();
-        let plotter = Plotter { mapping, latitudes, scale, translate, clip: frame.grown(MARGIN) };
-        Self { projection, rotation, frame, turn: Turn::new(rotation), plotter }
+        let plotter = Plotter { mapping, latitudes, rim: mapping.rim(), scale, translate, clip: frame.grown(MARGIN) };
+        Self { projection, rotation, frame, turn: Turn::new(projection.aspect(rotation)), plotter }
     }
 
     /// The projection that it was made with.
@@ -98,8 +115,7 @@ impl View {
     /// ```
     pub fn project(&self, position: Point) -> Option<[f64; 2]> {
         let turned = self.turn.forward(position.x(), position.y());
-        let [south, north] = self.plotter.latitudes;
-        (south..=north).contains(&turned.phi).then(|| self.plotter.pixel(turned))
+        self.plotter.shows(turned).then(|| self.plotter.pixel(turned))
     }
 
     /// The position that is drawn at a pixel; `None` beside the map.
@@ -112,13 +128,7 @@ impl View {
 
     /// A line on the map: its parts within the frame and a margin around it, cut at the map's seam.
     pub fn line(&self, line: &[Coord]) -> Vec<Vec<[f64; 2]>> {
-        let turned = self.turned(line);
-        let draw = |piece: &[Spherical]| self.plotter.clip.clip_line(&resample(&self.plotter, piece));
-        if seam::is_crossed(&turned) {
-            seam::cut(&turned).iter().flat_map(|piece| draw(piece)).collect()
-        } else {
-            draw(&turned)
-        }
+        self.plotter.parts(&self.turned(line))
     }
 
     /// An area on the map, within the frame and a margin around it: rings to fill, and lines to stroke.
@@ -127,6 +137,9 @@ impl View {
     /// may enclose more than half of the earth, or a pole without an edge to it.
     pub fn area(&self, area: &Polygon) -> Area {
         let clip = self.plotter.clip;
+        if let Some(rim) = self.plotter.rim {
+            return self.area_on_disc(area, rim);
+        }
         let mut rings = Vec::new();
         let mut outline = Vec::new();
         let (mut pieces, mut ends) = (Vec::new(), Vec::new());
@@ -160,8 +173,41 @@ impl View {
             // No ring meets the seam, and the outermost one has its inside without: the seam lies in the area.
             rings.push(seam::whole_outline().map(|point| self.plotter.pixel(point)).collect());
         }
-        let rings = rings.into_iter().map(|ring| clip.clip_ring(ring)).filter(|ring| ring.len() > 2).collect();
-        Area { rings, outline }
+        Area { rings: self.clipped(rings), outline }
+    }
+
+    /// The same on a map that ends at a circle.
+    fn area_on_disc(&self, area: &Polygon, rim: f64) -> Area {
+        let (mut rings, mut outline) = (Vec::new(), Vec::new());
+        let (mut largest, mut around) = (0.0f64, 0);
+        for ring in std::iter::once(area.exterior()).chain(area.interiors()) {
+            let turned = self.turned_ring(ring);
+            if turned.len() < 4 {
+                continue;
+            }
+            let enclosed = rim::enclosed(&turned);
+            if enclosed.abs() > largest.abs() {
+                largest = enclosed;
+            }
+            if let Some(turns) = rim::turns_beyond(&turned, rim) {
+                around += turns;
+            } else {
+                outline.extend(self.plotter.parts(&turned));
+                let mut pixels = resample(&self.plotter, &turned);
+                pixels.pop();
+                rings.push(pixels);
+            }
+        }
+        // Where the outermost ring has its inside without, the point opposite the centre lies in the area.
+        if around + i32::from(largest < 0.0) > 0 {
+            rings.push(rim::circle(rim).map(|point| self.plotter.pixel(point)).collect());
+        }
+        Area { rings: self.clipped(rings), outline }
+    }
+
+    fn clipped(&self, rings: Vec<Vec<[f64; 2]>>) -> Vec<Vec<[f64; 2]>> {
+        let rings = rings.into_iter().map(|ring| self.plotter.clip.clip_ring(ring));
+        rings.filter(|ring| ring.len() > 2).collect()
     }
 
     /// The rings of [`View::area`].
@@ -176,9 +222,11 @@ impl View {
 
     /// The whole earth as an area, to be filled like [`View::polygon`]'s.
     pub fn outline_of_globe(&self) -> Vec<Vec<[f64; 2]>> {
-        let ring = seam::whole_outline().map(|point| self.plotter.pixel(point)).collect();
-        let ring = self.plotter.clip.clip_ring(ring);
-        if ring.len() > 2 { vec![ring] } else { Vec::new() }
+        let ring = match self.plotter.rim {
+            Some(rim) => rim::circle(rim).map(|point| self.plotter.pixel(point)).collect(),
+            None => seam::whole_outline().map(|point| self.plotter.pixel(point)).collect(),
+        };
+        self.clipped(vec![ring])
     }
 
     fn turned(&self, line: &[Coord]) -> Vec<Spherical> {

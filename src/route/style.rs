@@ -30,19 +30,43 @@ pub enum ProjectionName {
     Auto,
     /// Equal Earth.
     EqualEarth,
-    /// Lambert conformal conic.
-    LambertConformalConic,
+    /// Natural Earth.
+    NaturalEarth,
+    /// Robinson.
+    Robinson,
     /// Mercator.
     Mercator,
+    /// Mercator's cylinder round a meridian.
+    TransverseMercator,
+    /// Mercator's cylinder round the great circle that the route follows.
+    ObliqueMercator,
+    /// Lambert conformal conic.
+    LambertConformalConic,
+    /// Albers equal-area conic.
+    AlbersEqualArea,
+    /// Lambert azimuthal equal-area.
+    AzimuthalEqualArea,
+    /// Azimuthal equidistant.
+    AzimuthalEquidistant,
+    /// Orthographic: a globe.
+    Orthographic,
 }
 
 impl ProjectionName {
     /// Every projection, under the name that the route file uses.
-    pub const NAMES: [(&'static str, ProjectionName); 4] = [
+    pub const NAMES: [(&'static str, ProjectionName); 12] = [
         ("auto", ProjectionName::Auto),
         ("equal-earth", ProjectionName::EqualEarth),
-        ("lambert-conformal-conic", ProjectionName::LambertConformalConic),
+        ("natural-earth", ProjectionName::NaturalEarth),
+        ("robinson", ProjectionName::Robinson),
         ("mercator", ProjectionName::Mercator),
+        ("transverse-mercator", ProjectionName::TransverseMercator),
+        ("oblique-mercator", ProjectionName::ObliqueMercator),
+        ("lambert-conformal-conic", ProjectionName::LambertConformalConic),
+        ("albers-equal-area", ProjectionName::AlbersEqualArea),
+        ("azimuthal-equal-area", ProjectionName::AzimuthalEqualArea),
+        ("azimuthal-equidistant", ProjectionName::AzimuthalEquidistant),
+        ("orthographic", ProjectionName::Orthographic),
     ];
 }
 

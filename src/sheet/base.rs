@@ -53,11 +53,8 @@ pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, th
     ];
     vec![
         Layer { name: "sea", clip: clip(), marks: vec![Mark::Fill(sea, theme.sea)] },
-        Layer {
-            name: "land",
-            clip: clip(),
-            marks: vec![Mark::Fill(land.0, theme.land), Mark::Stroke(land.1, thin(1.1), theme.coast)],
-        },
+        Layer { name: "land", clip: clip(), marks: vec![Mark::Fill(land.0, theme.land)] },
+        Layer { name: "coast", clip: clip(), marks: vec![Mark::Stroke(land.1, thin(1.1), theme.coast)] },
         Layer {
             name: "lakes",
             clip: clip(),

@@ -5,6 +5,7 @@ use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, re
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::Journey;
 use crate::projection::View;
+use crate::report::alternative;
 use crate::world::Scale;
 
 use super::card::Card;
@@ -34,7 +35,9 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     )];
 
     let lines = furniture::how_legs_run(journey);
-    let made = |scale: Scale| format!("{lines} Coasts and borders at {scale}. Projection: {}.", choice.describe());
+    let made = |scale: Scale| {
+        format!("{lines} Coasts and borders at {scale}. Projection: {} ({}).", choice.describe(), choice.why)
+    };
     // The scale's name is as long whichever it is, or nearly so: the notes are set once to know their height.
     let furniture = Furniture::new(journey, &made(Scale::M110), &fonts, &theme)?;
     diagnostics.extend(furniture.diagnostics(size));
@@ -106,8 +109,8 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     words.extend(footer.marks(layout.footer.origin()));
     layers.push(Layer { name: "furniture", clip: None, marks: words });
     let legs = stage.legs.into_iter().flat_map(|leg| leg.pieces).collect();
-    let title = journey.route.title.clone();
-    Ok(Sheet { size, title, background: theme.paper, layers, labels, legs, diagnostics })
+    let (title, description) = (journey.route.title.clone(), alternative(journey));
+    Ok(Sheet { size, title, description, background: theme.paper, layers, labels, legs, diagnostics })
 }
 
 /// In the middle of the frame, or where the globe is if that is not there.

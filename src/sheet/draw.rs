@@ -7,7 +7,7 @@ use plotters::prelude::IntoDrawingArea;
 use plotters_backend::DrawingErrorKind;
 
 use crate::canvas::backend::{Backend, BackendError, Pixels, Unclamped};
-use crate::canvas::{Canvas, Fonts, Metadata, PageSize, SvgCanvas, draw_png};
+use crate::canvas::{Canvas, Fonts, Metadata, PageSize, PdfCanvas, SvgCanvas, draw_png};
 
 use super::Sheet;
 use super::mark::Layer;
@@ -17,8 +17,12 @@ use super::mark::Layer;
 pub enum Picture {
     /// Pixels.
     Png,
-    /// Paths.
+    /// Paths, text as paths too.
     Svg,
+    /// Paths, and text as text.
+    SvgText,
+    /// Paths and text, for print.
+    Pdf,
 }
 
 impl Picture {
@@ -27,6 +31,7 @@ impl Picture {
         match extension.to_ascii_lowercase().as_str() {
             "png" => Some(Picture::Png),
             "svg" => Some(Picture::Svg),
+            "pdf" => Some(Picture::Pdf),
             _ => None,
         }
     }
@@ -40,14 +45,21 @@ impl Sheet {
     /// None but those of the writer, which is memory.
     pub fn draw(&self, picture: Picture) -> io::Result<Vec<u8>> {
         let page = PageSize::new(self.size.width, self.size.height).map_err(io::Error::other)?;
-        let metadata = Metadata { title: self.title.clone(), ..Metadata::default() };
+        let metadata =
+            Metadata { title: self.title.clone(), description: self.description.clone(), ..Metadata::default() };
         let mut bytes = Vec::new();
         match picture {
             Picture::Png => {
                 draw_png(page, self.background, metadata, &mut bytes, |canvas| self.draw_on(canvas))?;
             }
-            Picture::Svg => {
-                let mut canvas = SvgCanvas::new(page, self.background, &metadata);
+            Picture::Svg | Picture::SvgText => {
+                let canvas = SvgCanvas::new(page, self.background, &metadata);
+                let mut canvas = if picture == Picture::SvgText { canvas.with_text() } else { canvas };
+                self.draw_on(&mut canvas)?;
+                canvas.write(&mut bytes)?;
+            }
+            Picture::Pdf => {
+                let mut canvas = PdfCanvas::new(page, self.background, &metadata);
                 self.draw_on(&mut canvas)?;
                 canvas.write(&mut bytes)?;
             }

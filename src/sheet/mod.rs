@@ -40,6 +40,7 @@ use theme::Theme;
 pub struct Sheet {
     size: Size,
     title: String,
+    description: String,
     background: Color,
     layers: Vec<Layer>,
     /// The words on the map and the panels, each with the box that it covers, in pixels.
@@ -67,6 +68,11 @@ impl Sheet {
     /// A text with a character that the embedded fonts do not have.
     pub fn compose(journey: &Journey) -> Result<Sheet, Vec<Diagnostic>> {
         compose::compose(journey).map_err(|missing| vec![missing_glyph(&missing)])
+    }
+
+    /// What is to be seen, in words.
+    pub fn description(&self) -> &str {
+        &self.description
     }
 
     /// Width and height in pixels.

@@ -50,7 +50,7 @@ impl Names<'_> {
                 left_out.push(diagnostic.help("draw a larger sheet (--size), or shorten names"));
             }
         }
-        Ok((Layer { name: "place names", clip: None, marks }, left_out))
+        Ok((Layer { name: "labels", clip: None, marks }, left_out))
     }
 
     /// The names of countries that keep clear of `labels`, to which they are added.
@@ -80,7 +80,7 @@ impl Names<'_> {
             labels.push(Label { text: name.text(), rect: room.rect });
             marks.extend(name.placed(room.rect).map(|(run, at)| Mark::Text(run, at, self.theme.country, Some(rim))));
         }
-        Ok(Layer { name: "countries", clip: None, marks })
+        Ok(Layer { name: "country labels", clip: None, marks })
     }
 
     fn place_wish(&self, place: &DrawnPlace) -> Result<(GlyphRun, Wish), MissingGlyph> {

@@ -5,7 +5,7 @@ use geo::{LineString, Point as Position};
 use crate::canvas::{Point, Rect};
 use crate::geodesy;
 use crate::journey::Journey;
-use crate::projection::{Choice, Frame, Projection, Rotation, View, choose};
+use crate::projection::{Choice, Form, Frame, Projection, Rotation, View, choose};
 use crate::route::ProjectionName;
 
 use super::labels::Obstacles;
@@ -65,27 +65,22 @@ pub enum PanelPlace {
 
 /// The projection: the one that the file asks for, or the one that suits the route.
 pub fn projection(journey: &Journey, points: &[Position]) -> Choice {
-    let choice = choose(points);
-    let taken = match journey.route.style.projection {
-        ProjectionName::Auto => return choice,
-        ProjectionName::EqualEarth => Projection::EqualEarth,
-        ProjectionName::Mercator => Projection::Mercator,
-        ProjectionName::LambertConformalConic => {
-            if let Projection::LambertConformalConic { .. } = choice.projection {
-                return choice;
-            }
-            let south = points.iter().map(|point| point.y()).fold(80.0, f64::min);
-            let north = points.iter().map(|point| point.y()).fold(-80.0, f64::max);
-            let sixth = (north - south) / 6.0;
-            let (mut lat_1, mut lat_2) = ((south + sixth).round(), (north - sixth).round());
-            // Parallels that balance each other make no cone.
-            if (lat_1 + lat_2).abs() < 10.0 {
-                (lat_1, lat_2) = (20.0, 50.0);
-            }
-            Projection::LambertConformalConic { lat_1, lat_2 }
-        }
+    let form = match journey.route.style.projection {
+        ProjectionName::Auto => return choose(points),
+        ProjectionName::EqualEarth => Form::EqualEarth,
+        ProjectionName::NaturalEarth => Form::NaturalEarth,
+        ProjectionName::Robinson => Form::Robinson,
+        ProjectionName::Mercator => Form::Mercator,
+        ProjectionName::TransverseMercator => Form::TransverseMercator,
+        ProjectionName::ObliqueMercator => Form::ObliqueMercator,
+        ProjectionName::LambertConformalConic => Form::LambertConformalConic,
+        ProjectionName::AlbersEqualArea => Form::AlbersEqualArea,
+        ProjectionName::AzimuthalEqualArea => Form::AzimuthalEqualArea,
+        ProjectionName::AzimuthalEquidistant => Form::AzimuthalEquidistant,
+        ProjectionName::Orthographic => Form::Orthographic,
     };
-    Choice { projection: taken, rotation: choice.rotation, why: "as the route file asks".to_owned() }
+    let (projection, rotation) = form.fitted(points);
+    Choice { projection, rotation, why: "as asked".to_owned() }
 }
 
 /// Everything that the map must show, dense enough that lines between the points are straight.

@@ -37,6 +37,11 @@ impl Blocks {
         self.labels.partition_point(|label| *label <= key).saturating_sub(1)
     }
 
+    /// The number of the last block whose label is before `key`, or of the first.
+    pub fn before(&self, key: &[u8]) -> usize {
+        self.labels.partition_point(|label| *label < key).saturating_sub(1)
+    }
+
     /// A block, inflated. Empty if there is none of that number.
     pub fn inflate(&self, number: usize) -> Vec<u8> {
         let Some(&(packed, raw)) = self.packed.get(number) else { return Vec::new() };

@@ -2,12 +2,7 @@
 
 use geo::{LineString, Rect};
 
-use super::land::meeting;
-use super::{Boundaries, Scale};
-
-static BORDERS_110: &[u8] = include_bytes!("../../data/world/borders_110m.shapes");
-static BORDERS_50: &[u8] = include_bytes!("../../data/world/borders_50m.shapes");
-static BORDERS_10: &[u8] = include_bytes!("../../data/world/borders_10m.shapes");
+use super::{Boundaries, Scale, layers};
 
 /// What kind of border a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,12 +41,8 @@ pub struct BorderLine {
 /// assert_eq!(border_lines(Scale::M10, Boundaries::Recognised, &perekop).len(), 0);
 /// ```
 pub fn border_lines(scale: Scale, view: Boundaries, within: &[Rect]) -> Vec<BorderLine> {
-    let file = match scale {
-        Scale::M110 => BORDERS_110,
-        Scale::M50 => BORDERS_50,
-        Scale::M10 => BORDERS_10,
-    };
-    meeting(file, within)
+    layers::borders(scale)
+        .meeting(within)
         .filter_map(|shape| {
             let (de_facto, recognised) = shape.attributes;
             let class = class(match view {

@@ -4,11 +4,10 @@ use std::sync::OnceLock;
 
 use geo::{Intersects, MultiPolygon, Point, Polygon, Rect, point};
 
-use super::Boundaries;
 use super::gazetteer::fold;
-use super::shapes::{Shape, shapes};
+use super::shapes::Shape;
+use super::{Boundaries, layers};
 
-static SHAPES: &[u8] = include_bytes!("../../data/world/countries.shapes");
 static TABLE: &str = include_str!("../../data/world/countries.tsv");
 static NAMES: &str = include_str!("../../data/world/country_names.tsv");
 
@@ -98,7 +97,7 @@ pub fn country_by_name(name: &str) -> Option<Country> {
 /// assert!(portolan::world::is_country_code("GF") && !portolan::world::is_country_code("ZZ"));
 /// ```
 pub fn is_country_code(code: &str) -> bool {
-    NAMES.lines().filter_map(|line| line.split_once('\t')).any(|(_, known)| known == code)
+    names().iter().any(|(_, known)| *known == code)
 }
 
 /// The outline of a country at 1:10m, as far as `view` counts it to the country, in as many polygons as it has parts.
@@ -116,7 +115,13 @@ pub fn is_country_code(code: &str) -> bool {
 /// ```
 pub fn country_shape(code: &str, view: Boundaries) -> Option<MultiPolygon> {
     let (index, _) = main_row(code)?;
-    Some(shapes(SHAPES).filter(|shape| owner(shape, view) == Some(index)).map(|shape| shape.polygon()).collect())
+    Some(
+        layers::countries()
+            .shapes()
+            .filter(|shape| owner(shape, view) == Some(index))
+            .map(|shape| shape.polygon())
+            .collect(),
+    )
 }
 
 /// The parts of all countries whose bounding box meets one of the rectangles and is at least `min_degrees` wide or high,
@@ -130,14 +135,14 @@ pub fn country_sketches(
 ) -> Vec<(&'static str, Polygon)> {
     let large = |shape: &Shape| shape.extent() >= min_degrees && within.iter().any(|rectangle| shape.meets(*rectangle));
     let part = |shape: Shape| Some((rows().get(owner(&shape, view)?)?.label.country.a3, shape.sketch(vertices)));
-    shapes(SHAPES).filter(large).filter_map(part).collect()
+    layers::countries().shapes().filter(large).filter_map(part).collect()
 }
 
 /// The country that the point is in; `None` at sea. Any longitude is taken.
 pub fn country_at(point: Point, view: Boundaries) -> Option<Country> {
     let point = point!(x: (point.x() + 180.0).rem_euclid(360.0) - 180.0, y: point.y());
     let around = |shape: &Shape| shape.may_hold(point) && shape.polygon().intersects(&point);
-    let index = shapes(SHAPES).filter(|shape| owner(shape, view).is_some()).find(around)?;
+    let index = layers::countries().shapes().filter(|shape| owner(shape, view).is_some()).find(around)?;
     rows().get(owner(&index, view)?).map(|row| row.label.country)
 }
 
@@ -149,7 +154,14 @@ pub fn country_labels(view: Boundaries) -> impl Iterator<Item = CountryLabel> {
 /// The ISO code of a country by its name or code; also of those that have no outline of their own.
 pub(super) fn code_by_name(name: &str) -> Option<&'static str> {
     let key = fold(name);
-    NAMES.lines().find_map(|line| line.strip_prefix(key.as_str())?.strip_prefix('\t'))
+    let found = names().binary_search_by(|(known, _)| known.cmp(&key.as_str())).ok()?;
+    names().get(found).map(|(_, code)| *code)
+}
+
+/// Folded names, sorted, and the codes of the countries that bear them.
+fn names() -> &'static [(&'static str, &'static str)] {
+    static PAIRS: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    PAIRS.get_or_init(|| NAMES.lines().filter_map(|line| line.split_once('\t')).collect())
 }
 
 /// Whose the shape is in that view, as an index into `rows`.
@@ -185,4 +197,14 @@ fn row(line: &'static str) -> Option<Row> {
         is_main,
         is_recognised,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_sorted_as_they_are_looked_up() {
+        assert!(names().is_sorted_by(|(one, _), (next, _)| one < next));
+    }
 }

@@ -47,8 +47,7 @@ impl<'a> Reader<'a> {
     }
 
     pub fn zigzag(&mut self) -> i32 {
-        let number = self.varint() as u32;
-        (number >> 1) as i32 ^ -((number & 1) as i32)
+        unzigzag(self.varint() as u32)
     }
 
     /// The next `count` bytes, or as many as there are.
@@ -70,6 +69,11 @@ impl<'a> Reader<'a> {
         self.bytes(1);
         line
     }
+}
+
+/// The signed number that is stored as this unsigned one.
+pub fn unzigzag(number: u32) -> i32 {
+    (number >> 1) as i32 ^ -((number & 1) as i32)
 }
 
 #[cfg(test)]

@@ -2,15 +2,8 @@
 
 use geo::{Polygon, Rect};
 
-use super::Scale;
-use super::shapes::{Shape, shapes};
-
-static LAND_110: &[u8] = include_bytes!("../../data/world/land_110m.shapes");
-static LAND_50: &[u8] = include_bytes!("../../data/world/land_50m.shapes");
-static LAND_10: &[u8] = include_bytes!("../../data/world/land_10m.shapes");
-static LAKES_110: &[u8] = include_bytes!("../../data/world/lakes_110m.shapes");
-static LAKES_50: &[u8] = include_bytes!("../../data/world/lakes_50m.shapes");
-static LAKES_10: &[u8] = include_bytes!("../../data/world/lakes_10m.shapes");
+use super::shapes::Shape;
+use super::{Scale, layers};
 
 /// A lake or reservoir, its islands as holes.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,29 +28,16 @@ pub struct Lake {
 /// assert_eq!(land(Scale::M110, &[everywhere()]).len(), 124);
 /// ```
 pub fn land(scale: Scale, within: &[Rect]) -> Vec<Polygon> {
-    let file = match scale {
-        Scale::M110 => LAND_110,
-        Scale::M50 => LAND_50,
-        Scale::M10 => LAND_10,
-    };
-    meeting(file, within).map(|shape| shape.polygon()).collect()
+    layers::land(scale).meeting(within).map(|shape| shape.polygon()).collect()
 }
 
 /// The lakes whose bounding box meets one of the rectangles, as for [`land`].
 pub fn lakes(scale: Scale, within: &[Rect]) -> Vec<Lake> {
-    let file = match scale {
-        Scale::M110 => LAKES_110,
-        Scale::M50 => LAKES_50,
-        Scale::M10 => LAKES_10,
-    };
-    meeting(file, within).map(|shape| Lake { rank: shape.attributes.0 as u8, polygon: shape.polygon() }).collect()
+    let lake = |shape: Shape| Lake { rank: shape.attributes.0 as u8, polygon: shape.polygon() };
+    layers::lakes(scale).meeting(within).map(lake).collect()
 }
 
 /// The rectangle that everything meets.
 pub fn everywhere() -> Rect {
     Rect::new((-180.0, -90.0), (180.0, 90.0))
-}
-
-pub(super) fn meeting<'a>(file: &'a [u8], within: &[Rect]) -> impl Iterator<Item = Shape<'a>> {
-    shapes(file).filter(|shape| within.iter().any(|rectangle| shape.meets(*rectangle)))
 }

@@ -1,18 +1,21 @@
 //! The earth that portolan carries: countries in two points of view, coasts, lakes, borders, populated places and ports.
 //!
 //! Everything is embedded; nothing is read from the user's files. `data/build` makes the files, each reader here knows
-//! one of their formats (`encoding` the numbers, `shapes` polygons and lines, `blocks` compressed blocks). A file of
-//! shapes has a table of bounding boxes, so that a map decodes only what its frames show; the gazetteer inflates one
-//! block of names and one of places per look-up.
+//! one of their formats (`encoding` the numbers, `shapes` polygons and lines, `arcs` the stretches that they are made of,
+//! `blocks` compressed blocks). A file of shapes has a table of bounding boxes, so that a map decodes only what its frames
+//! show; what several shapes share is stored once. The gazetteer inflates one block of names and one of places per look-up.
 //!
 //! Longitudes and latitudes are degrees, x east and y north. Stored precision is 1e-5 degree, about 1 m.
 
+mod arcs;
+mod bits;
 mod blocks;
 mod border_lines;
 mod country;
 pub(crate) mod encoding;
 pub mod gazetteer;
 mod land;
+mod layers;
 mod ports;
 mod scale;
 mod shapes;

@@ -1,56 +1,75 @@
-//! Files of shapes: polygons or lines behind a table of bounding boxes.
+//! Files of shapes: polygons or lines of arcs behind a table of bounding boxes.
 //!
 //! ```text
 //! varint                 number of shapes
+//! varint                 length of the table in bytes
 //! table, per shape:
 //!     varint, varint     two attributes, whose meaning depends on the layer
-//!     zigzag, zigzag     west and south edge of its bounding box, in 1e-5 degree
+//!     zigzag, zigzag     west and south edge of its bounding box, in 1e-5 degree, from those of the shape before
 //!     varint, varint     width and height of the box
 //!     varint             length of its data in bytes
 //! data, per shape:
 //!     varint             number of rings (1 for a line)
 //!     per ring:
-//!         varint         number of points; the last point of a ring is not repeated
-//!         zigzag, zigzag per point: the step in longitude and latitude from the previous one, at first from the
-//!                        south-west corner of the box
+//!         varint         number of arcs
+//!         varint, varint where it begins, from the south-west corner of the box
+//!         zigzag per arc where it lies in the store, from the end of the arc before, at first from the store's beginning;
+//!                        twice that, and one more if it is walked backward
 //! ```
 //!
-//! The table is passed over once; only shapes whose box is wanted are decoded.
+//! The table is passed over once; only shapes whose box is wanted are decoded, and only the arcs that they run along. A
+//! ring's last arc leads back to where it began, but for the one around the pole, which ends a whole turn from there.
 
-use geo::{Coord, LineString, Point, Polygon, Rect};
+use geo::{Coord, LineString, Point, Polygon, Rect, coord};
 
+use super::arcs::Arcs;
 use super::encoding::Reader;
 
 const UNITS_PER_DEGREE: f64 = 1e5;
 
+/// A file of shapes, and the store of its arcs.
+#[derive(Clone, Copy)]
+pub struct Layer {
+    pub shapes: &'static [u8],
+    pub arcs: Arcs,
+}
+
 /// One shape, not yet decoded.
-pub struct Shape<'a> {
+pub struct Shape {
     /// What the layer says about it.
     pub attributes: (usize, usize),
     /// West, south, east and north in 1e-5 degree; east may be beyond 180 degrees.
     bounds: [i32; 4],
-    data: &'a [u8],
+    data: &'static [u8],
+    arcs: Arcs,
 }
 
-/// The shapes of a file, in its order.
-pub fn shapes(file: &[u8]) -> impl Iterator<Item = Shape<'_>> {
-    let mut table = Reader::new(file);
-    let count = table.varint();
-    let mut skipped = table.clone();
-    for _ in 0..7 * count {
-        skipped.varint();
+impl Layer {
+    /// The shapes, in their order.
+    pub fn shapes(self) -> impl Iterator<Item = Shape> {
+        let mut file = Reader::new(self.shapes);
+        let count = file.varint();
+        let length = file.varint();
+        let mut table = Reader::new(file.bytes(length));
+        let mut data = file;
+        let (mut west, mut south) = (0, 0);
+        (0..count).map(move |_| {
+            let attributes = (table.varint(), table.varint());
+            west += table.zigzag();
+            south += table.zigzag();
+            let (width, height) = (table.varint() as i32, table.varint() as i32);
+            let data = data.bytes(table.varint());
+            Shape { attributes, bounds: [west, south, west + width, south + height], data, arcs: self.arcs }
+        })
     }
-    let mut data = skipped;
-    (0..count).map(move |_| {
-        let attributes = (table.varint(), table.varint());
-        let (west, south) = (table.zigzag(), table.zigzag());
-        let (width, height) = (table.varint() as i32, table.varint() as i32);
-        let length = table.varint();
-        Shape { attributes, bounds: [west, south, west + width, south + height], data: data.bytes(length) }
-    })
+
+    /// The shapes whose bounding box meets one of the rectangles.
+    pub fn meeting(self, within: &[Rect]) -> impl Iterator<Item = Shape> {
+        self.shapes().filter(|shape| within.iter().any(|rectangle| shape.meets(*rectangle)))
+    }
 }
 
-impl Shape<'_> {
+impl Shape {
     /// Whether its bounding box meets the rectangle; whole turns of longitude make no difference.
     pub fn meets(&self, within: Rect) -> bool {
         let [west, south, east, north] = self.bounds.map(|edge| f64::from(edge) / UNITS_PER_DEGREE);
@@ -71,52 +90,48 @@ impl Shape<'_> {
 
     /// Its rings: the exterior, then the holes.
     pub fn polygon(&self) -> Polygon {
-        let mut rings = self.rings();
-        let exterior = if rings.is_empty() { Vec::new() } else { rings.remove(0) };
-        Polygon::new(LineString(exterior), rings.into_iter().map(LineString).collect())
+        let mut rings = self.paths().map(line_string);
+        Polygon::new(rings.next().unwrap_or(LineString(Vec::new())), rings.collect())
     }
 
     /// Its exterior ring with every so manyth of its vertices, so that at least `vertices` remain if it has so many.
     pub fn sketch(&self, vertices: usize) -> Polygon {
-        let mut reader = Reader::new(self.data);
-        let [mut x, mut y, ..] = self.bounds;
-        let count = if reader.varint() > 0 { reader.varint() } else { 0 };
-        let step = (count / vertices.max(1)).max(1);
-        let mut ring = Vec::with_capacity(count / step + 2);
-        for number in 0..count {
-            x += reader.zigzag();
-            y += reader.zigzag();
-            if number % step == 0 {
-                ring.push(coord(x, y));
-            }
+        let mut ring = self.paths().next().unwrap_or_default();
+        if ring.first() == ring.last() {
+            ring.pop();
         }
-        Polygon::new(LineString(ring), Vec::new())
+        let step = (ring.len() / vertices.max(1)).max(1);
+        Polygon::new(line_string(ring.into_iter().step_by(step).collect()), Vec::new())
     }
 
     /// Its only line.
     pub fn line(&self) -> LineString {
-        LineString(self.rings().into_iter().next().unwrap_or_default())
+        self.paths().next().map_or(LineString(Vec::new()), line_string)
     }
 
-    fn rings(&self) -> Vec<Vec<Coord>> {
+    /// Its rings in 1e-5 degree; each ends where it begins.
+    fn paths(&self) -> impl Iterator<Item = Vec<Coord>> {
         let mut reader = Reader::new(self.data);
-        let [mut x, mut y, ..] = self.bounds;
-        let mut rings = Vec::new();
-        for _ in 0..reader.varint() {
-            let count = reader.varint();
-            // One more, since a polygon repeats a ring's first point at its end.
-            let mut ring = Vec::with_capacity(count + 1);
-            for _ in 0..count {
-                x += reader.zigzag();
-                y += reader.zigzag();
-                ring.push(coord(x, y));
+        let [west, south, ..] = self.bounds;
+        let mut offset = 0;
+        (0..reader.varint()).map(move |_| {
+            let arcs = reader.varint();
+            let (x, y) = (west + reader.varint() as i32, south + reader.varint() as i32);
+            let mut path = vec![coord! { x: f64::from(x), y: f64::from(y) }];
+            for _ in 0..arcs {
+                let reference = reader.zigzag();
+                let start = (offset as i32 + (reference >> 1)) as usize;
+                offset = self.arcs.follow(start, reference & 1 == 1, &mut path);
             }
-            rings.push(ring);
-        }
-        rings
+            path
+        })
     }
 }
 
-fn coord(x: i32, y: i32) -> Coord {
-    Coord { x: f64::from(x) / UNITS_PER_DEGREE, y: f64::from(y) / UNITS_PER_DEGREE }
+/// The path in degrees.
+fn line_string(mut path: Vec<Coord>) -> LineString {
+    for point in &mut path {
+        *point = *point / UNITS_PER_DEGREE;
+    }
+    LineString(path)
 }

@@ -2,12 +2,13 @@
 
 mod backend;
 mod drawing;
+mod pdf;
 mod svg;
 mod text;
 
 use portolan::canvas::{
-    Canvas, Color, Face, FillRule, Fonts, Halo, Lettering, Metadata, PageSize, Path, PngCanvas, Point, Rect, Stroke,
-    SvgCanvas, circle, rectangle,
+    Canvas, Color, Face, FillRule, Fonts, Halo, Lettering, Metadata, PageSize, Path, PdfCanvas, PngCanvas, Point, Rect,
+    Stroke, SvgCanvas, circle, rectangle,
 };
 
 const RED: Color = Color::rgb(0xd0_21_1c);
@@ -70,6 +71,14 @@ fn svg_file(draw: impl Fn(&mut dyn Canvas)) -> String {
     String::from_utf8(file).expect("SVG is UTF-8")
 }
 
+fn pdf_file(draw: impl Fn(&mut dyn Canvas)) -> Vec<u8> {
+    let mut canvas = PdfCanvas::new(page(200, 100), Color::WHITE, &Metadata::default());
+    draw(&mut canvas);
+    let mut file = Vec::new();
+    canvas.write(&mut file).expect("memory takes everything");
+    file
+}
+
 fn square(from: f64, to: f64) -> Path {
     rectangle(Rect::new(from, from, to, to))
 }
@@ -96,4 +105,5 @@ fn everything(canvas: &mut dyn Canvas) {
 fn the_same_drawing_gives_the_same_bytes() {
     assert_eq!(png_file(200, 100, everything), png_file(200, 100, everything));
     assert_eq!(svg_file(everything), svg_file(everything));
+    assert_eq!(pdf_file(everything), pdf_file(everything));
 }

@@ -12,10 +12,14 @@ fn png_size(bytes: &[u8]) -> (u32, u32) {
 #[test]
 fn the_shipped_route_is_drawn_at_its_size_in_a_folder_that_did_not_exist() {
     let folder = tempfile::tempdir().unwrap();
-    let (png, svg) = (folder.path().join("new/deep/a.png"), folder.path().join("new/a.svg"));
-    let run = portolan(&["map", SHIPPED, "-o", str(&png), "-o", str(&svg)]);
+    let [png, svg, pdf] = ["new/deep/a.png", "new/a.svg", "a.PDF"].map(|name| folder.path().join(name));
+    let run = portolan(&["map", SHIPPED, "-o", str(&png), "-o", str(&svg), "-o", str(&pdf)]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(png_size(&std::fs::read(png).unwrap()), (2400, 1350));
+    let pdf = std::fs::read(pdf).unwrap();
+    let frame = String::from_utf8_lossy(&pdf);
+    assert!(frame.starts_with("%PDF-1.7") && frame.contains("/MediaBox[0 0 1800 1012.5]"));
+    assert!(frame.contains("/Title(From Najin to Tikhoretsk)") && frame.contains("+Inter-Bold"));
     let svg = std::fs::read_to_string(svg).unwrap();
     assert!(svg.starts_with("<?xml") || svg.starts_with("<svg"), "{}", &svg[..80]);
     for words in
@@ -36,6 +40,96 @@ fn size_and_projection_can_be_chosen() {
 }
 
 #[test]
+fn every_projection_can_be_asked_for_by_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, told) in [
+        ("equal-earth", "Equal Earth, centred on 87° E"),
+        ("natural-earth", "Natural Earth, centred on 87° E"),
+        ("robinson", "Robinson, centred on 87° E"),
+        ("mercator", "Mercator, centred on 87° E"),
+        ("transverse-mercator", "transverse Mercator, central meridian 87° E"),
+        ("oblique-mercator", "oblique Mercator along the great circle through"),
+        ("lambert-conformal-conic", "Lambert conformal conic, standard parallels"),
+        ("albers-equal-area", "Albers equal-area conic, standard parallels"),
+        ("azimuthal-equal-area", "Lambert azimuthal equal-area, centred on"),
+        ("azimuthal-equidistant", "azimuthal equidistant, centred on"),
+        ("orthographic", "orthographic, centred on"),
+    ] {
+        let svg = folder.path().join(format!("{name}.svg"));
+        let run = portolan(&["map", SHIPPED, "--projection", name, "-o", str(&svg)]);
+        assert_eq!(run.code, 0, "{name}: {}", run.stderr);
+        assert!(run.stderr.contains(told) && run.stderr.contains("(as asked)"), "{name}: {}", run.stderr);
+    }
+    let run = portolan(&["map", SHIPPED, "--projection", "robinsn"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("`robinson`"), "{}", run.stderr);
+}
+
+#[test]
+fn the_map_is_told_in_words_on_request_and_in_every_file() {
+    let run = portolan(&["map", SHIPPED, "--alt"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("wrote"), "no picture was asked for: {}", run.stderr);
+    for words in [
+        "Map of a route: From Najin to Tikhoretsk.",
+        "It has 2 legs, in all ",
+        ", lengths of different kinds added.",
+        "Leg 1, reported, goes by sea from Najin to Dunay: ",
+        "Leg 2, inferred, goes by rail from Dunay by way of Ussuriysk, ",
+        "The distance from Ammunition depot near Tikhoretsk to the border of Ukraine is computed as 201 km (125 mi).",
+        "“about 290 km” (KBS World) disagree with that; those of “about 125 mi” (The New York Times)",
+        "Boundaries are drawn as they are recognised internationally.",
+    ] {
+        assert!(run.stdout.contains(words), "{words} is not in {}", run.stdout);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    for extension in ["png", "svg", "pdf"] {
+        let path = folder.path().join("a").with_extension(extension);
+        assert_eq!(portolan(&["map", SHIPPED, "-o", str(&path)]).code, 0);
+        let bytes = std::fs::read(path).unwrap();
+        let file = String::from_utf8_lossy(&bytes);
+        let key = match extension {
+            "png" => "Description\0",
+            "svg" => "<desc>Map of a route: From Najin to Tikhoretsk.",
+            // In UTF-16, since there are quotation marks in it.
+            _ => "/Subject",
+        };
+        assert!(file.contains(key), "{extension}");
+    }
+}
+
+#[test]
+fn what_is_unknown_is_told_in_words_too() {
+    let (_folder, path) = route(
+        "title = \"Where?\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Rajin, KP\"\nto = \"unknown\"\n\
+         [[claims]]\nsays = \"3 days\"\nduration = { legs = [1] }\n",
+    );
+    let run = portolan(&["map", str(&path), "--alt"]);
+    let words = "goes by sea from Rajin to an unknown place; its length is not known.";
+    assert!(run.stdout.contains(words), "{} {}", run.stdout, run.stderr);
+    assert!(
+        run.stdout.contains("time of leg 1 is not computed. The report of “3 days” can't be judged."),
+        "{}",
+        run.stdout
+    );
+}
+
+#[test]
+fn text_of_an_svg_can_stay_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let svg = folder.path().join("a.svg");
+    assert_eq!(portolan(&["map", SHIPPED, "--svg-text", "-o", str(&svg)]).code, 0);
+    let drawn = std::fs::read_to_string(svg).unwrap();
+    assert!(drawn.contains(">Najin</text>") && !drawn.contains("<use"));
+    for layer in ["coast", "borders", "legs", "labels"] {
+        assert!(drawn.contains(&format!("<g id=\"{layer}\"")), "{layer}");
+    }
+    let run = portolan(&["map", SHIPPED, "--svg-text", "-o", str(&folder.path().join("a.png"))]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("--svg-text is for .svg"), "{}", run.stderr);
+}
+
+#[test]
 fn the_same_route_gives_the_same_bytes() {
     let folder = tempfile::tempdir().unwrap();
     let draw = |name: &str| {
@@ -45,6 +139,7 @@ fn the_same_route_gives_the_same_bytes() {
     };
     assert!(draw("a.png") == draw("b.png"));
     assert!(draw("a.svg") == draw("b.svg"));
+    assert!(draw("a.pdf") == draw("b.pdf"));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use super::escape::Escaped;
-use super::number::Number;
 use super::path_data;
+use crate::canvas::number::Number;
 use crate::canvas::text::Font;
 use crate::canvas::{Color, GlyphRun, Halo, Point};
 

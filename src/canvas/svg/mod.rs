@@ -1,13 +1,13 @@
-//! SVG: paths as paths, text as outlines that are defined once and used, with its words kept beside them.
+//! SVG: paths as paths, text as outlines that are defined once and used, with its words kept beside them, or as text.
 //!
 //! [`path_data`] writes coordinates, [`escape`] makes any string fit for XML, [`definitions`] keeps what has been defined.
 
 mod definitions;
 mod escape;
 mod names;
-mod number;
 mod path_data;
 mod stroke;
+mod text;
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -16,13 +16,13 @@ use std::ops::Range;
 use self::definitions::Definitions;
 use self::escape::Escaped;
 use self::names::Names;
-use self::number::Number;
+use super::number::Number;
 use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, PageSize, Path, Point, Rect, Stroke, rectangle};
 
 /// A canvas that becomes an SVG file.
 ///
 /// Coordinates have two decimals. A path that is filled and at once stroked becomes one element. Groups get an `id` of
-/// their name. Text is drawn from outlines, so that it looks the same where no font is installed; its words stand in
+/// their name, and are layers in Inkscape and Illustrator. Text is drawn from outlines, so that it looks the same where no font is installed; its words stand in
 /// the `aria-label` and `<title>` of its group, for those who search or listen.
 ///
 /// ```
@@ -39,6 +39,8 @@ pub struct SvgCanvas {
     size: PageSize,
     head: String,
     definitions: Definitions,
+    /// Whether text is written as text.
+    text: bool,
     body: String,
     names: Names,
     open: usize,
@@ -52,7 +54,8 @@ impl SvgCanvas {
     pub fn new(size: PageSize, background: Color, metadata: &Metadata) -> Self {
         let (width, height) = (size.width(), size.height());
         let mut head = format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"{width}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
+             xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" width=\"{width}\" \
              height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"graphics-document document\""
         );
         if metadata.title.is_empty() {
@@ -68,6 +71,7 @@ impl SvgCanvas {
             size,
             head,
             definitions: Definitions::default(),
+            text: false,
             body: String::new(),
             names: Names::default(),
             open: 0,
@@ -78,6 +82,12 @@ impl SvgCanvas {
         canvas.fill(&rectangle(page), FillRule::NonZero, Color { alpha: 255, ..background });
         canvas.filled = None;
         canvas
+    }
+
+    /// The same with text as text, which can be edited but looks as it should only where the font is installed.
+    #[must_use]
+    pub fn with_text(self) -> Self {
+        Self { text: true, ..self }
     }
 
     /// Writes the file.
@@ -146,7 +156,11 @@ impl Canvas for SvgCanvas {
     fn glyphs(&mut self, run: &GlyphRun, at: Point, angle_deg: f64, color: Color, halo: Option<Halo>) {
         if at.is_finite() && angle_deg.is_finite() && run.scale().is_finite() {
             self.filled = None;
-            self.definitions.run(&mut self.body, run, at, angle_deg, color, halo);
+            if self.text {
+                text::write(&mut self.body, run, at, angle_deg, color, halo);
+            } else {
+                self.definitions.run(&mut self.body, run, at, angle_deg, color, halo);
+            }
         }
     }
 
@@ -168,7 +182,7 @@ impl Canvas for SvgCanvas {
     fn begin_group(&mut self, name: &str) {
         let _ = writeln!(
             self.body,
-            "<g id=\"{}\" role=\"group\" aria-label=\"{}\">",
+            "<g id=\"{}\" role=\"group\" aria-label=\"{1}\" inkscape:groupmode=\"layer\" inkscape:label=\"{1}\">",
             self.names.unique(name),
             Escaped(name)
         );

@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::number::{Number, scale};
+use crate::canvas::number::{Number, scale};
 use crate::canvas::{Path, PathEl, Point};
 
 const DECIMALS: u32 = 2;

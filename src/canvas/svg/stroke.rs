@@ -1,6 +1,6 @@
 use std::fmt::Write;
 
-use super::number::Number;
+use crate::canvas::number::Number;
 use crate::canvas::{Cap, Color, Join, Stroke, is_dashed};
 
 /// Appends the attributes of a line that differ from those that SVG gives every line.

@@ -1,6 +1,7 @@
 use std::sync::OnceLock;
 
 use harfrust::{Buffer, Direction, Feature, ShapeOptions, ShaperFont, Tag, shape};
+use skrifa::raw::types::NameId;
 use skrifa::{DrawMemory, GlyphId, PathSink, ScalerFont};
 
 use crate::canvas::{Path, Rect, Shape};
@@ -46,6 +47,39 @@ impl Font {
     /// The font file itself, for formats that embed it.
     pub fn data(&self) -> &[u8] {
         self.data
+    }
+
+    /// What the font calls itself for programs: `Inter-Regular`.
+    pub fn name(&self) -> String {
+        self.name_of(NameId::POSTSCRIPT_NAME)
+    }
+
+    /// The family that the font belongs to: `Inter`.
+    pub fn family(&self) -> String {
+        self.name_of(NameId::FAMILY_NAME)
+    }
+
+    fn name_of(&self, id: NameId) -> String {
+        let name = self.inner.names().get(id).and_then(|name| name.english_or_first());
+        name.map_or_else(|| "Font".to_owned(), |name| name.name().chars().collect())
+    }
+
+    /// How far a glyph advances, in font units.
+    pub fn advance(&self, glyph: u32) -> f64 {
+        f64::from(self.inner.glyph_metrics().h_advance(GlyphId::new(glyph)))
+    }
+
+    /// The height of a capital letter, in font units; the ascent where the font doesn't say.
+    pub fn cap_height(&self) -> f64 {
+        self.inner.metrics().cap_height.map_or(self.ascent, |height| f64::from(height.to_f32()))
+    }
+
+    /// The box that holds all of the font's glyphs, in font units, y up.
+    pub fn bounds(&self) -> Rect {
+        let bounds = &self.inner.metrics().bounds;
+        let [x0, y0, x1, y1] =
+            [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max].map(|side| f64::from(side.to_f32()));
+        Rect::new(x0, y0, x1, y1)
     }
 
     /// How many font units make the size that text is set at.

@@ -13,7 +13,7 @@ use super::super::zip;
 use super::style as style_elements;
 use crate::geodesy::wgs84;
 use crate::journey::Journey;
-use crate::projection::{Choice, Earth, Projection};
+use crate::projection::{Azimuthal, Choice, Earth, Projection};
 use crate::sheet::{Ground, theme::Theme};
 
 /// The project as a `.qgz`. `name` is that of the file and of the package beside it, without the extension; `route` and
@@ -121,8 +121,9 @@ fn view(ground: &Ground, crs: Element) -> Element {
 /// The route's extent on the map, in metres, with a margin.
 fn extent(ground: &Ground) -> [f64; 4] {
     let mapping = ground.choice.projection.on(Earth::wgs84());
+    let rotation = ground.choice.projection.aspect(ground.choice.rotation);
     let place = |point: &Point| {
-        let turned = ground.choice.rotation.rotate(*point);
+        let turned = rotation.rotate(*point);
         let [x, y] = mapping.forward(turned.x().to_radians(), turned.y().to_radians());
         [x * 1000.0 * wgs84::EQUATOR_KM, y * 1000.0 * wgs84::EQUATOR_KM]
     };
@@ -136,13 +137,32 @@ fn extent(ground: &Ground) -> [f64; 4] {
 
 /// The map's projection, in the words of PROJ.
 fn crs(choice: &Choice) -> impl Fn() -> Element {
-    let lon_0 = -choice.rotation.lambda;
+    // Adding nothing makes -0 a plain 0.
+    let (lon_0, lat_0) = (0.0 - choice.rotation.lambda, 0.0 - choice.rotation.phi);
     let formula = match choice.projection {
         Projection::LambertConformalConic { lat_1, lat_2 } => {
             format!("+proj=lcc +lat_0=0 +lon_0={lon_0} +lat_1={lat_1} +lat_2={lat_2}")
         }
+        Projection::AlbersEqualArea { lat_1, lat_2 } => {
+            format!("+proj=aea +lat_0=0 +lon_0={lon_0} +lat_1={lat_1} +lat_2={lat_2}")
+        }
         Projection::EqualEarth => format!("+proj=eqearth +lon_0={lon_0}"),
+        Projection::NaturalEarth => format!("+proj=natearth +lon_0={lon_0}"),
+        Projection::Robinson => format!("+proj=robin +lon_0={lon_0}"),
         Projection::Mercator => format!("+proj=merc +lon_0={lon_0}"),
+        Projection::TransverseMercator => format!("+proj=tmerc +lat_0={lat_0} +lon_0={lon_0} +k=1"),
+        Projection::ObliqueMercator { azimuth } => {
+            let azimuth = libm::remainder(azimuth, 180.0);
+            format!("+proj=omerc +lat_0={lat_0} +lonc={lon_0} +alpha={azimuth} +k=1")
+        }
+        Projection::Azimuthal(azimuthal) => {
+            let name = match azimuthal {
+                Azimuthal::EqualArea => "laea",
+                Azimuthal::Equidistant => "aeqd",
+                Azimuthal::Orthographic => "ortho",
+            };
+            format!("+proj={name} +lat_0={lat_0} +lon_0={lon_0}")
+        }
     };
     let proj = format!("{formula} +x_0=0 +y_0=0 +datum=WGS84 +units=m +no_defs");
     let name = choice.describe();

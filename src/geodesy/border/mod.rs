@@ -103,6 +103,16 @@ impl Border {
         best
     }
 
+    /// The rings that it was made of.
+    pub(super) fn rings(&self) -> &[LineString] {
+        &self.rings
+    }
+
+    /// What is border of the rings, in pieces of at most a degree; the second longitude lies within 180° of the first.
+    pub(super) fn edges(&self) -> impl Iterator<Item = (Coord, Coord)> {
+        self.edges.iter().map(|edge| (edge.start, edge.end))
+    }
+
     /// Whether `point` lies inside: within an exterior ring and in none of its holes.
     ///
     /// A ring that goes round a pole holds the pole of the hemisphere that it mostly lies in.

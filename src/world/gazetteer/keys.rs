@@ -1,15 +1,13 @@
-//! The folded names, sorted, and the places that bear them.
+//! The folded other names of places, sorted, and the places that bear them.
 //!
 //! `place_keys.blocks`: blocks labelled by their first name. Raw, column by column:
 //!
 //! ```text
 //! varint          how many names
-//! varint          the number of the first place whose main name is not before this block
 //! varint per name how many bytes it shares with the previous name of the block
 //! per name        the rest of it, ended by a line feed
-//! varint per name how many places have it as main name: they are the next ones in their order
 //! varint per name how many places have it as another name
-//! bytes           the numbers of those other places: first the low bytes of all, then the middle ones, then the high ones
+//! bytes           the numbers of those places: first the low bytes of all, then the middle ones, then the high ones
 //! ```
 
 use std::ops::Range;
@@ -20,21 +18,11 @@ use crate::world::encoding::Reader;
 
 static FILE: &[u8] = include_bytes!("../../../data/world/place_keys.blocks");
 
-/// The numbers of the places that bear a name.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Bearers {
-    /// As their main name.
-    pub main: Range<usize>,
-    /// As another name, ascending.
-    pub other: Vec<usize>,
-}
-
-/// The places that bear the folded name.
-pub fn bearers(key: &str) -> Bearers {
+/// The places that bear the folded name besides their main one, ascending.
+pub fn bearers(key: &str) -> Vec<usize> {
     let raw = file().inflate(file().find(key.as_bytes()));
     let mut reader = Reader::new(&raw);
     let count = reader.varint();
-    let first_place = reader.varint();
     let shared: Vec<usize> = (0..count).map(|_| reader.varint()).collect();
     let mut name = Vec::new();
     let mut wanted = None;
@@ -45,12 +33,10 @@ pub fn bearers(key: &str) -> Bearers {
             wanted = Some(index);
         }
     }
-    let Some(wanted) = wanted else { return Bearers::default() };
-    let mains: Vec<usize> = (0..count).map(|_| reader.varint()).collect();
-    let others: Vec<usize> = (0..count).map(|_| reader.varint()).collect();
-    let start = first_place + mains[..wanted].iter().sum::<usize>();
-    let before: usize = others[..wanted].iter().sum();
-    Bearers { main: start..start + mains[wanted], other: numbers(reader.rest(), before..before + others[wanted]) }
+    let Some(wanted) = wanted else { return Vec::new() };
+    let counts: Vec<usize> = (0..count).map(|_| reader.varint()).collect();
+    let before: usize = counts[..wanted].iter().sum();
+    numbers(reader.rest(), before..before + counts[wanted])
 }
 
 /// Numbers of three bytes, stored as all low bytes, all middle bytes, all high bytes.
@@ -68,22 +54,6 @@ fn file() -> &'static Blocks {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::world::gazetteer::fold;
-    use crate::world::gazetteer::places::{all, count};
-
-    #[test]
-    fn places_are_stored_in_the_order_of_their_names_as_they_are_folded_here() {
-        let names: Vec<String> = all().map(|place| fold(&place.name)).collect();
-        assert_eq!(names.len(), count());
-        assert!(names.is_sorted());
-    }
-
-    #[test]
-    fn a_place_is_among_the_bearers_of_its_name() {
-        for (number, place) in all().enumerate().step_by(293) {
-            assert!(bearers(&fold(&place.name)).main.contains(&number), "{}", place.name);
-        }
-    }
 
     #[test]
     fn every_block_starts_with_the_name_that_it_is_found_by() {
@@ -92,7 +62,6 @@ mod tests {
             let mut reader = Reader::new(&raw);
             let count = reader.varint();
             assert!(count > 0, "block {number}");
-            reader.varint();
             let shared: Vec<usize> = (0..count).map(|_| reader.varint()).collect();
             let mut names = vec![Vec::new()];
             for length in shared {

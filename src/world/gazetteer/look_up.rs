@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::fold::fold;
 use super::keys::bearers;
 use super::nearest::nearest;
-use super::places::{Place, places};
+use super::places::{Place, places, places_named};
 use crate::world::country::code_by_name;
 
 /// What a query was taken for.
@@ -104,11 +104,9 @@ fn bearing(name: &str) -> Vec<Place> {
     if key.is_empty() {
         return Vec::new();
     }
-    let bearers = bearers(&key);
     // Those of one main name are stored by population.
-    let main: Vec<usize> = bearers.main.collect();
-    let mut found = places(&main);
-    let mut others = places(&bearers.other);
+    let mut found = places_named(&key);
+    let mut others = places(&bearers(&key));
     others.sort_by_key(|place| Reverse(place.population));
     found.append(&mut others);
     found

@@ -1,7 +1,8 @@
 //! Populated places, found by any of their names.
 //!
-//! A query is folded (`fold`: case, accents and punctuation gone), found among the sorted names (`keys`), and the
-//! places that bear it are read (`places`). Of each look-up one block of names and one or a few of places are inflated.
+//! A query is folded (`fold`: case, accents and punctuation gone), found among the main names, which places are sorted by
+//! (`places`), and among the others (`keys`); what else is known of a place is read from `records`. Of each look-up one
+//! block of other names and one or a few of main names are inflated.
 //! What is found is ordered by rule, never by guess: see [`look_up()`]; what is not found gets the nearest names (`nearest`).
 
 mod fold;
@@ -9,6 +10,7 @@ mod keys;
 mod look_up;
 mod nearest;
 mod places;
+mod records;
 
 pub(in crate::world) use fold::fold;
 pub use look_up::{Lookup, look_up};

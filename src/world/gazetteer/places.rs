@@ -1,19 +1,19 @@
 //! The places, numbered in the order of their folded main name, larger ones first.
 //!
-//! `places.blocks`: a varint of how many there are, then blocks of [`PLACES_PER_BLOCK`] without labels. Raw, column by
-//! column: the names and then the admin1 codes, each ended by a line feed; two letters of country each; varints of
-//! population, of latitude + 90 and of longitude + 180 in 1e-5 degree, and of the GeoNames number.
+//! `place_names.blocks`: blocks of [`PLACES_PER_BLOCK`] names, each ended by a line feed; a block is labelled by its first
+//! name, folded. So a place is found by its name, and what else is known of it stands under its number in `records`.
 
 use std::sync::OnceLock;
 
 use geo::{Point, point};
 
+use super::fold::fold;
+use super::records::{self, PLACES_PER_BLOCK, Record};
 use crate::world::blocks::Blocks;
 use crate::world::encoding::Reader;
 
-static FILE: &[u8] = include_bytes!("../../../data/world/places.blocks");
+static FILE: &[u8] = include_bytes!("../../../data/world/place_names.blocks");
 
-const PLACES_PER_BLOCK: usize = 128;
 const UNITS_PER_DEGREE: f64 = 1e5;
 
 /// A populated place.
@@ -33,9 +33,23 @@ pub struct Place {
     pub geonames_id: Option<u32>,
 }
 
-/// How many places there are.
-pub fn count() -> usize {
-    file().0
+/// The places whose folded main name is this, the largest first.
+pub fn places_named(key: &str) -> Vec<Place> {
+    let mut found = Vec::new();
+    // The first of them may stand in the block before one that is labelled with the name.
+    for number in file().before(key.as_bytes())..file().len() {
+        let raw = file().inflate(number);
+        let names = lines(&raw);
+        let folded = |name: &[u8]| fold(&String::from_utf8_lossy(name));
+        let start = names.partition_point(|name| folded(name).as_str() < key);
+        let count = names[start..].iter().take_while(|name| folded(name) == key).count();
+        let named = records::block(number).zip(&names).skip(start).take(count);
+        found.extend(named.map(|(record, name)| place(name, record)));
+        if start + count < names.len() {
+            break;
+        }
+    }
+    found
 }
 
 /// The places of these numbers, which ascend.
@@ -43,64 +57,80 @@ pub fn places(numbers: &[usize]) -> Vec<Place> {
     let mut found = Vec::with_capacity(numbers.len());
     for run in numbers.chunk_by(|one, next| one / PLACES_PER_BLOCK == next / PLACES_PER_BLOCK) {
         let block = run[0] / PLACES_PER_BLOCK;
-        let raw = file().1.inflate(block);
-        let columns = Columns::read(block, &raw);
-        found.extend(run.iter().filter_map(|number| columns.place(number % PLACES_PER_BLOCK)));
+        let raw = file().inflate(block);
+        let mut wanted = run.iter().map(|number| number % PLACES_PER_BLOCK).peekable();
+        for (index, (record, name)) in records::block(block).zip(lines(&raw)).enumerate() {
+            if wanted.next_if_eq(&index).is_some() {
+                found.push(place(name, record));
+            }
+        }
     }
     found
 }
 
 /// All places, block by block.
 pub fn all() -> impl Iterator<Item = Place> {
-    (0..file().1.len()).flat_map(|number| {
-        let raw = file().1.inflate(number);
-        let columns = Columns::read(number, &raw);
-        (0..PLACES_PER_BLOCK).filter_map(|index| columns.place(index)).collect::<Vec<_>>()
+    (0..file().len()).flat_map(|number| {
+        let raw = file().inflate(number);
+        records::block(number).zip(lines(&raw)).map(|(record, name)| place(name, record)).collect::<Vec<_>>()
     })
 }
 
-fn file() -> &'static (usize, Blocks) {
-    static INDEX: OnceLock<(usize, Blocks)> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let mut reader = Reader::new(FILE);
-        (reader.varint(), Blocks::new(reader.rest()))
-    })
+fn file() -> &'static Blocks {
+    static INDEX: OnceLock<Blocks> = OnceLock::new();
+    INDEX.get_or_init(|| Blocks::new(FILE))
 }
 
-/// A block, its columns found but not yet turned into places: of a look-up's block one or a few are wanted.
-struct Columns<'a> {
-    names: Vec<&'a [u8]>,
-    admin1: Vec<&'a [u8]>,
-    countries: Vec<&'a [u8]>,
-    populations: Vec<usize>,
-    latitudes: Vec<usize>,
-    longitudes: Vec<usize>,
-    ids: Vec<usize>,
+fn lines(raw: &[u8]) -> Vec<&[u8]> {
+    let mut reader = Reader::new(raw);
+    std::iter::from_fn(|| (!reader.rest().is_empty()).then(|| reader.line())).collect()
 }
 
-impl<'a> Columns<'a> {
-    fn read(number: usize, raw: &'a [u8]) -> Self {
-        let count = PLACES_PER_BLOCK.min(count().saturating_sub(number * PLACES_PER_BLOCK));
-        let mut reader = Reader::new(raw);
-        let names = (0..count).map(|_| reader.line()).collect();
-        let admin1 = (0..count).map(|_| reader.line()).collect();
-        let countries = (0..count).map(|_| reader.bytes(2)).collect();
-        let mut column = || (0..count).map(|_| reader.varint()).collect();
-        let (populations, latitudes, longitudes, ids) = (column(), column(), column(), column());
-        Self { names, admin1, countries, populations, latitudes, longitudes, ids }
+fn place(name: &[u8], record: Record) -> Place {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let degrees = |units: i32| f64::from(units) / UNITS_PER_DEGREE;
+    Place {
+        name: text(name),
+        country: text(record.country),
+        admin1: text(record.admin1),
+        population: record.population,
+        position: point!(x: degrees(record.longitude), y: degrees(record.latitude)),
+        geonames_id: (record.geonames_id > 0).then_some(record.geonames_id),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_stored_in_the_order_of_their_names_as_they_are_folded_here() {
+        let names: Vec<String> = all().map(|place| fold(&place.name)).collect();
+        assert_eq!(names.len(), records::count());
+        assert!(names.is_sorted());
     }
 
-    /// The place with that number in the block, if it has so many.
-    fn place(&self, index: usize) -> Option<Place> {
-        let text = |column: &[&[u8]]| String::from_utf8_lossy(column[index]).into_owned();
-        let degrees = |column: &[usize], origin: i64| (column[index] as i64 - origin) as f64 / UNITS_PER_DEGREE;
-        (index < self.names.len()).then(|| Place {
-            name: text(&self.names),
-            country: text(&self.countries),
-            admin1: text(&self.admin1),
-            population: self.populations[index] as u32,
-            position: point!(x: degrees(&self.longitudes, 18_000_000), y: degrees(&self.latitudes, 9_000_000)),
-            geonames_id: (self.ids[index] > 0).then_some(self.ids[index] as u32),
-        })
+    #[test]
+    fn a_place_is_among_those_of_its_name() {
+        for place in all().step_by(293) {
+            assert!(places_named(&fold(&place.name)).contains(&place), "{}", place.name);
+        }
+    }
+
+    #[test]
+    fn all_places_of_a_name_are_found_even_if_they_go_on_in_the_next_block() {
+        let all: Vec<Place> = all().collect();
+        let last_and_next = all.chunks(PLACES_PER_BLOCK).zip(all.chunks(PLACES_PER_BLOCK).skip(1));
+        let cut = last_and_next.filter_map(|(block, next)| {
+            let name = fold(&next[0].name);
+            (fold(&block[block.len() - 1].name) == name).then_some(name)
+        });
+        let mut count = 0;
+        for name in cut {
+            let expected: Vec<&Place> = all.iter().filter(|place| fold(&place.name) == name).collect();
+            assert_eq!(places_named(&name).iter().collect::<Vec<_>>(), expected, "{name}");
+            count += 1;
+        }
+        assert!(count > 0);
     }
 }
