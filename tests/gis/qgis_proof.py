@@ -119,6 +119,20 @@ def geojson(folder):
     render([points, lines], os.path.join(folder, "geojson.png"))
 
 
+# The map's projections with PROJ's names for them.
+PROJECTIONS = {
+    "lambert-conformal-conic": "lcc",
+    "albers-equal-area": "aea",
+    "equal-earth": "eqearth",
+    "natural-earth": "natearth",
+    "robinson": "robin",
+    "mercator": "merc",
+    "transverse-mercator": "tmerc",
+    "oblique-mercator": "omerc",
+    "azimuthal-equal-area": "laea",
+    "azimuthal-equidistant": "aeqd",
+    "orthographic": "ortho",
+}
 GROUPS = [
     ("Route", ["places", "legs", "claims", "sources"]),
     ("Ground", ["borders", "coasts", "lakes", "land"]),
@@ -159,6 +173,8 @@ def main(folders):
     geojson(folders[0])
     for folder, projection in zip(folders, ("lcc", "eqearth")):
         project(folder, projection)
+    for name, projection in PROJECTIONS.items():
+        project(os.path.join(folders[0], name), projection)
     QgsProject.instance().clear()
     application.exitQgis()
     print("QGIS draws all layers as portolan does; pictures in", " ".join(folders))
