@@ -77,8 +77,8 @@ const LAYER_FILES: [Part; 4] = [part("places", None), part("legs", None), part("
 const SPLIT: [Part; 4] =
     [part("points", None), part("points", Some("qml")), part("lines", None), part("lines", Some("qml"))];
 
-/// A project and its package.
-const PROJECT: [Part; 2] = [WHOLE, Part { infix: None, extension: Some("gpkg") }];
+/// A project's package, and the project, which comes last: once it is there, all that it names is.
+const PROJECT: [Part; 2] = [Part { infix: None, extension: Some("gpkg") }, WHOLE];
 
 const fn part(infix: &'static str, extension: Option<&'static str>) -> Part {
     Part { infix: Some(infix), extension }
@@ -148,7 +148,7 @@ fn project(journey: &Journey, settings: Settings, name: &str) -> io::Result<Vec<
     });
     let qgz = qgis::qgz(journey, &seen, name, &route, &base)?;
     route.extend(base);
-    Ok(vec![qgz, gpkg::write(journey, &route)?])
+    Ok(vec![gpkg::write(journey, &route)?, qgz])
 }
 
 /// The journey as GeoJSON: one collection of all layers.
