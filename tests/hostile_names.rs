@@ -47,7 +47,7 @@ fn journey(names: &[String]) -> Journey {
 }
 
 fn written(journey: &Journey, format: Format) -> Vec<Vec<u8>> {
-    format.write(journey, Settings::default(), false).unwrap()
+    format.write(journey, Settings::default(), "route").unwrap()
 }
 
 fn text(journey: &Journey, format: Format) -> String {

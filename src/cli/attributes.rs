@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use portolan::export::attributes::{LAYERS, SIMPLESTYLE};
+use portolan::export::attributes::{GROUND, LAYERS, SIMPLESTYLE};
 use portolan::report::{Align, Table};
 use serde::Serialize;
 
@@ -38,7 +38,8 @@ pub fn run(args: &AttributesArgs) -> Result<ExitCode, Failure> {
 }
 
 fn rows() -> Vec<Row> {
-    let of_layers = LAYERS.iter().flat_map(|layer| layer.attributes.iter().map(|attribute| (layer.name, attribute)));
+    let layers = LAYERS.iter().chain(&GROUND);
+    let of_layers = layers.flat_map(|layer| layer.attributes.iter().map(|attribute| (layer.name, attribute)));
     let simplestyle = SIMPLESTYLE.iter().map(|attribute| ("(GeoJSON)", attribute));
     of_layers
         .chain(simplestyle)

@@ -21,18 +21,20 @@ pub fn run(args: &ExportArgs) -> Result<ExitCode, Failure> {
     let settings = settings(args)?;
     let named =
         if args.output.is_empty() { vec![load::default_output(&args.route, "geojson")] } else { args.output.clone() };
-    let wanted: Vec<Wanted> = named.iter().map(|path| wanted(path, args.split)).collect::<Result<_, _>>()?;
+    let wanted: Vec<Wanted> = named.iter().map(|path| wanted(path, settings)).collect::<Result<_, _>>()?;
     if args.split && !wanted.iter().any(|wanted| wanted.format == Format::GeoJson) {
         let error = Diagnostic::error(&catalog::CALL, "--split is for GeoJSON, and none is asked for");
         return Err(error.help("leave --split out, or add -o FILE.geojson").into());
     }
     let loaded = load::journey(&args.route)?;
+    let wanted = without_doubles(wanted);
     let paths: Vec<PathBuf> = wanted.iter().flat_map(|wanted| wanted.paths.clone()).collect();
     let mut outputs = output::open_all(&paths)?.into_iter();
     tell::diagnostics(&loaded.diagnostics);
     for Wanted { format, paths } in &wanted {
-        let files =
-            format.write(&loaded.journey, settings, args.split).map_err(|error| Failure::output(&paths[0], error))?;
+        let files = format
+            .write(&loaded.journey, settings, &stem(&paths[0]))
+            .map_err(|error| Failure::output(&paths[0], error))?;
         for ((bytes, path), output) in files.iter().zip(paths).zip(&mut outputs) {
             output.write(bytes)?;
             tell::written(path);
@@ -46,10 +48,11 @@ pub fn run(args: &ExportArgs) -> Result<ExitCode, Failure> {
 }
 
 fn settings(args: &ExportArgs) -> Result<Settings, Failure> {
-    let Some(text) = &args.densify else { return Ok(Settings::default()) };
+    let plain = Settings { split: args.split, ..Settings::default() };
+    let Some(text) = &args.densify else { return Ok(plain) };
     match parse_length(text) {
         // Below a metre the sixth decimal is what limits it.
-        Ok(length) if length.km() >= 0.001 => Ok(Settings { within_km: length.km() }),
+        Ok(length) if length.km() >= 0.001 => Ok(Settings { within_km: length.km(), ..plain }),
         Ok(_) => Err(Diagnostic::error(&catalog::CALL, "--densify is less than a metre")
             .help("write how far lines may stray from the geodesics: --densify \"100 m\"")
             .into()),
@@ -59,9 +62,9 @@ fn settings(args: &ExportArgs) -> Result<Settings, Failure> {
     }
 }
 
-fn wanted(path: &PathBuf, split: bool) -> Result<Wanted, Failure> {
+fn wanted(path: &PathBuf, settings: Settings) -> Result<Wanted, Failure> {
     let format = format(path)?;
-    let parts = format.parts(split);
+    let parts = format.parts(settings);
     if path == Path::new("-") {
         if parts.len() > 1 {
             let error = Diagnostic::error(&catalog::CALL, "several files can't go to standard output");
@@ -72,9 +75,23 @@ fn wanted(path: &PathBuf, split: bool) -> Result<Wanted, Failure> {
     Ok(Wanted { format, paths: parts.iter().map(|part| beside(path, *part)).collect() })
 }
 
+/// A project brings the package that it draws: one of the same name is that package.
+fn without_doubles(mut wanted: Vec<Wanted>) -> Vec<Wanted> {
+    let brought: Vec<PathBuf> =
+        wanted.iter().filter(|wanted| wanted.format == Format::Qgis).flat_map(|wanted| wanted.paths.clone()).collect();
+    wanted.retain(|wanted| wanted.format != Format::GeoPackage || !brought.contains(&wanted.paths[0]));
+    wanted
+}
+
+fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
 /// `route.csv` as `route.legs.csv`.
 fn beside(path: &Path, part: Part) -> PathBuf {
-    let Some(infix) = part.infix else { return path.to_owned() };
+    let Some(infix) = part.infix else {
+        return part.extension.map_or_else(|| path.to_owned(), |extension| path.with_extension(extension));
+    };
     let mut name = path.file_stem().unwrap_or_default().to_owned();
     name.push(".");
     name.push(infix);

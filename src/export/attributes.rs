@@ -47,6 +47,8 @@ pub enum Geometry {
     Points,
     /// A line each, in parts where it is cut at ±180°.
     Lines,
+    /// An area each, in parts where it is cut at ±180°.
+    Areas,
     /// Nothing: a table.
     Nothing,
 }
@@ -191,6 +193,38 @@ pub const LAYERS: [Layer; 4] = [
         attributes: CLAIMS,
     },
     Layer { name: "sources", meaning: "who said it", geometry: Geometry::Nothing, attributes: SOURCES },
+];
+
+/// The ground that the route is drawn on, in a `GeoPackage` that goes with a project of QGIS.
+pub const GROUND: [Layer; 4] = [
+    Layer {
+        name: "land",
+        meaning: "land and islands, Natural Earth",
+        geometry: Geometry::Areas,
+        attributes: &[text("scale", "the scale that it is drawn for")],
+    },
+    Layer {
+        name: "lakes",
+        meaning: "lakes and reservoirs, Natural Earth",
+        geometry: Geometry::Areas,
+        attributes: &[text("scale", "the scale that it is drawn for"), integer("rank", "0 for the largest, up to 7")],
+    },
+    Layer {
+        name: "coasts",
+        meaning: "the outlines of land, without the edges where it is cut, Natural Earth",
+        geometry: Geometry::Lines,
+        attributes: &[text("scale", "the scale that it is drawn for")],
+    },
+    Layer {
+        name: "borders",
+        meaning: "land borders in the route's point of view, Natural Earth",
+        geometry: Geometry::Lines,
+        attributes: &[
+            text("scale", "the scale that it is drawn for"),
+            text("class", "international, disputed, line-of-control, indefinite or lease"),
+            text("boundaries", "the point of view: recognised or de-facto"),
+        ],
+    },
 ];
 
 /// What a feature of GeoJSON has besides, for programs that draw by them (simplestyle 1.1.0).

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use geo::Point;
+use geo::{LineString, Point, Polygon};
 
 use super::attributes::{Attribute, Layer, Type};
 use super::features::{self, Feature, Filled, Shape};
@@ -42,6 +42,7 @@ fn style_of(layer: &Layer, at: usize, rule: &Rule) -> Element {
                 .child(Element::of_text("scale", number(marker.diameter_mm / 2.0)))
                 .child(Element::new("Icon").child(Element::of_text("href", MARKER))),
         ),
+        Symbol::Area(area) => style.child(Element::new("PolyStyle").child(Element::of_text("color", hex(area.fill)))),
     }
 }
 
@@ -119,6 +120,18 @@ fn fits(rule: &Rule, feature: &Feature) -> bool {
     rule.when.iter().all(|(name, value)| feature.text(name) == *value)
 }
 
+fn polygon(area: &Polygon) -> Element {
+    let boundary = |name: &'static str, ring: &LineString| {
+        let positions: Vec<String> = ring.coords().map(|vertex| format!("{},{}", vertex.x, vertex.y)).collect();
+        let ring = Element::new("LinearRing").child(Element::of_text("coordinates", positions.join(" ")));
+        Element::new(name).child(ring)
+    };
+    Element::new("Polygon")
+        .child(Element::of_text("tessellate", "1"))
+        .child(boundary("outerBoundaryIs", area.exterior()))
+        .children(area.interiors().iter().map(|hole| boundary("innerBoundaryIs", hole)))
+}
+
 fn geometry(shape: &Shape) -> Option<Element> {
     let position = |point: Point| format!("{},{}", point.x(), point.y());
     match shape {
@@ -136,5 +149,6 @@ fn geometry(shape: &Shape) -> Option<Element> {
                 .collect();
             if parts.len() == 1 { parts.pop() } else { Some(Element::new("MultiGeometry").children(parts)) }
         }
+        Shape::Areas(areas) => Some(Element::new("MultiGeometry").children(areas.iter().map(polygon))),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! `attributes` is the table of what each layer holds; `features` makes the layers once, lines densified (`densify`) and
 //! cut at ±180°; `style` says how they look; a format only writes them down: `geojson`, `gpkg` (`GeoPackage`), `csv`,
-//! `kml`, `gpx`, `jsonld`. What QGIS wants besides is made in `qgis`.
+//! `kml`, `gpx`, `jsonld`. What QGIS wants besides is made in `qgis`, and the map's ground in `ground`.
 
 pub mod attributes;
 mod credits;
@@ -12,18 +12,22 @@ mod features;
 mod geojson;
 mod gpkg;
 mod gpx;
+mod ground;
 mod jsonld;
 mod kml;
 mod qgis;
 mod style;
 mod wkt;
 mod xml;
+mod zip;
 
 use std::io;
 
 use serde_json::Value;
 
 use crate::journey::Journey;
+use crate::sheet::ground;
+use features::Filled;
 
 /// A format that a journey can be exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +44,8 @@ pub enum Format {
     Gpx,
     /// The claims as schema.org's `ClaimReview`, the sources in PROV's terms.
     JsonLd,
+    /// A project of QGIS, with the `GeoPackage` that it draws beside it: the route on its ground.
+    Qgis,
 }
 
 /// How to export.
@@ -47,11 +53,13 @@ pub enum Format {
 pub struct Settings {
     /// How far a straight reading of longitudes and latitudes may stray from the geodesics, in km.
     pub within_km: f64,
+    /// Whether GeoJSON is written as a file for each type of geometry, each with a style for QGIS beside it.
+    pub split: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { within_km: 0.1 }
+        Settings { within_km: 0.1, split: false }
     }
 }
 
@@ -69,13 +77,16 @@ const LAYER_FILES: [Part; 4] = [part("places", None), part("legs", None), part("
 const SPLIT: [Part; 4] =
     [part("points", None), part("points", Some("qml")), part("lines", None), part("lines", Some("qml"))];
 
+/// A project's package, and the project, which comes last: once it is there, all that it names is.
+const PROJECT: [Part; 2] = [Part { infix: None, extension: Some("gpkg") }, WHOLE];
+
 const fn part(infix: &'static str, extension: Option<&'static str>) -> Part {
     Part { infix: Some(infix), extension }
 }
 
 impl Format {
     /// Every format with the extension that stands for it.
-    pub const EXTENSIONS: [(&'static str, Format); 7] = [
+    pub const EXTENSIONS: [(&'static str, Format); 8] = [
         ("geojson", Format::GeoJson),
         ("json", Format::GeoJson),
         ("gpkg", Format::GeoPackage),
@@ -83,6 +94,7 @@ impl Format {
         ("kml", Format::Kml),
         ("gpx", Format::Gpx),
         ("jsonld", Format::JsonLd),
+        ("qgz", Format::Qgis),
     ];
 
     /// The format of a file with this extension.
@@ -91,31 +103,52 @@ impl Format {
         Format::EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, format)| *format)
     }
 
-    /// The files that it is made of, in the order of [`Format::write`]. `split` asks GeoJSON for a file for each type of
-    /// geometry, each with a style for QGIS beside it.
-    pub fn parts(self, split: bool) -> &'static [Part] {
+    /// The files that it is made of, in the order of [`Format::write`].
+    pub fn parts(self, settings: Settings) -> &'static [Part] {
         match self {
             Format::Csv => &LAYER_FILES,
-            Format::GeoJson if split => &SPLIT,
+            Format::GeoJson if settings.split => &SPLIT,
+            Format::Qgis => &PROJECT,
             _ => &[WHOLE],
         }
     }
 
-    /// The journey in this format: the bytes of each of its [`Format::parts`].
+    /// The journey in this format: the bytes of each of its [`Format::parts`]. `name` is that of the file without its
+    /// extension, by which a project finds its package.
     ///
     /// # Errors
     /// What the library that writes a format refuses; nothing that is in a journey makes it do so.
-    pub fn write(self, journey: &Journey, settings: Settings, split: bool) -> io::Result<Vec<Vec<u8>>> {
+    pub fn write(self, journey: &Journey, settings: Settings, name: &str) -> io::Result<Vec<Vec<u8>>> {
         match self {
-            Format::GeoJson if split => geojson::write_split(journey, settings),
+            Format::GeoJson if settings.split => geojson::write_split(journey, settings),
             Format::GeoJson => Ok(vec![geojson::write(journey, settings)]),
-            Format::GeoPackage => Ok(vec![gpkg::write(journey, settings)?]),
+            Format::GeoPackage => Ok(vec![gpkg::write(journey, &layers(journey, settings))?]),
+            Format::Qgis => project(journey, settings, name),
             Format::Csv => csv::write(journey, settings),
             Format::Kml => Ok(vec![kml::write(journey, settings)?]),
             Format::Gpx => Ok(vec![gpx::write(journey, settings)?]),
             Format::JsonLd => Ok(vec![jsonld::write(journey)]),
         }
     }
+}
+
+/// The layers of the route and the table of sources.
+fn layers(journey: &Journey, settings: Settings) -> Vec<Filled> {
+    features::of(journey, settings).into_iter().chain(features::sources(journey)).collect()
+}
+
+/// A project of QGIS and the package that it draws.
+fn project(journey: &Journey, settings: Settings, name: &str) -> io::Result<Vec<Vec<u8>>> {
+    let seen = ground(journey);
+    let base = ground::layers(journey, &seen);
+    let mut route = layers(journey, settings);
+    // From back to front, as on the sheet: what was measured, the legs, the places; the table of sources first.
+    route.sort_by_key(|filled| {
+        ["sources", "claims", "legs", "places"].iter().position(|name| *name == filled.layer.name)
+    });
+    let qgz = qgis::qgz(journey, &seen, name, &route, &base)?;
+    route.extend(base);
+    Ok(vec![gpkg::write(journey, &route)?, qgz])
 }
 
 /// The journey as GeoJSON: one collection of all layers.

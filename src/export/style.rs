@@ -35,10 +35,20 @@ pub(super) struct Marker {
     pub diameter_mm: f64,
 }
 
+/// An area.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Area {
+    pub fill: Color,
+    pub stroke: Color,
+    /// `None` for no outline.
+    pub stroke_mm: Option<f64>,
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Symbol {
     Line(Line),
     Marker(Marker),
+    Area(Area),
 }
 
 /// Which features get which symbol.
@@ -57,6 +67,8 @@ pub(super) struct Labels {
     /// An expression of QGIS.
     pub expression: &'static str,
     pub bold: bool,
+    /// Whether they are drawn; where not, the layer only keeps other labels off.
+    pub drawn: bool,
 }
 
 /// How a layer is drawn.
@@ -108,7 +120,7 @@ pub(super) fn look(filled: &Filled, with_layer: bool) -> Look {
         "claims" => {
             vec![Rule { when: Vec::new(), label: "measured distance".to_owned(), symbol: Symbol::Line(claim_line()) }]
         }
-        _ => Vec::new(),
+        other => ground_rules(other),
     };
     if with_layer {
         for rule in &mut rules {
@@ -116,8 +128,9 @@ pub(super) fn look(filled: &Filled, with_layer: bool) -> Look {
         }
     }
     let labels = match filled.layer.name {
-        "places" => Some(Labels { expression: "\"name\"", bold: true }),
-        "claims" => Some(Labels { expression: MEASURED, bold: false }),
+        "places" => Some(Labels { expression: "\"name\"", bold: true, drawn: true }),
+        "legs" => Some(Labels { expression: "\"id\"", bold: false, drawn: false }),
+        "claims" => Some(Labels { expression: MEASURED, bold: false, drawn: true }),
         _ => None,
     };
     Look { geometry: filled.layer.geometry, rules, labels }
@@ -164,4 +177,33 @@ fn leg_rules(filled: &Filled) -> Vec<Rule> {
         }
     }
     rules
+}
+
+/// Land, lakes and borders as on the sheet.
+fn ground_rules(layer: &str) -> Vec<Rule> {
+    let theme = Theme::LIGHT;
+    let area = |fill: Color, stroke_mm| Symbol::Area(Area { fill, stroke: theme.coast, stroke_mm });
+    let line = |color: Color, dash_mm: Option<[f64; 2]>, width: f64| {
+        let width_mm = width * UNIT_MM;
+        Symbol::Line(Line { color, width_mm, dash_mm, round_caps: false, casing_mm: 0.0, bars: false })
+    };
+    let rule = |label: &str, symbol: Symbol| Rule { when: Vec::new(), label: label.to_owned(), symbol };
+    match layer {
+        "land" => vec![rule("land", area(theme.land, None))],
+        "lakes" => vec![rule("lakes", area(theme.sea, Some(0.9 * UNIT_MM)))],
+        "coasts" => vec![rule("coast", line(theme.coast, None, 1.1))],
+        "borders" => {
+            let settled = vec![("class", "international".to_owned())];
+            let dashes = Some([5.0 * UNIT_MM, 4.0 * UNIT_MM]);
+            let disputed = ["disputed", "line-of-control", "indefinite", "lease"];
+            let disputed = disputed.into_iter().map(|class| Rule {
+                when: vec![("class", class.to_owned())],
+                ..rule(class, line(theme.border, dashes, 1.5))
+            });
+            std::iter::once(Rule { when: settled, ..rule("border", line(theme.border, None, 1.7)) })
+                .chain(disputed)
+                .collect()
+        }
+        _ => Vec::new(),
+    }
 }

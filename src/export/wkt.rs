@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use geo::LineString;
+use geo::{LineString, Polygon};
 
 use super::features::Shape;
 
@@ -18,7 +18,16 @@ pub(super) fn wkt(shape: &Shape) -> String {
                 format!("MULTILINESTRING ({})", parts.join(", "))
             }
         },
+        Shape::Areas(areas) => {
+            let parts: Vec<String> = areas.iter().map(rings).collect();
+            format!("MULTIPOLYGON ({})", parts.join(", "))
+        }
     }
+}
+
+fn rings(area: &Polygon) -> String {
+    let rings: Vec<String> = std::iter::once(area.exterior()).chain(area.interiors()).map(vertices).collect();
+    format!("({})", rings.join(", "))
 }
 
 fn vertices(line: &LineString) -> String {

@@ -114,7 +114,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
 }
 
 /// In the middle of the frame, or where the globe is if that is not there.
-fn meters_per_pixel(view: &View, frame: Rect) -> f64 {
+pub(super) fn meters_per_pixel(view: &View, frame: Rect) -> f64 {
     let center = frame.center();
     view.scale_at([center.x, center.y]).unwrap_or(40_000_000.0 / frame.width())
 }

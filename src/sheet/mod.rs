@@ -11,6 +11,7 @@ mod compose;
 mod countries;
 mod draw;
 mod furniture;
+mod ground;
 mod labels;
 mod layout;
 mod legend;
@@ -30,6 +31,7 @@ use crate::journey::Journey;
 use crate::route::Size;
 
 pub use draw::Picture;
+pub(crate) use ground::{Ground, ground};
 pub(crate) use legs::{CASING as LEG_CASING, WIDTH as LEG_WIDTH, stroke as leg_stroke};
 use mark::{Layer, Mark};
 use theme::Theme;

@@ -162,7 +162,7 @@ fn a_geopackage_is_sound_indexed_typed_and_styled() {
 
 #[test]
 fn the_same_route_gives_the_same_bytes() {
-    let extensions = ["geojson", "gpkg", "csv", "kml", "gpx", "jsonld"];
+    let extensions = ["geojson", "csv", "kml", "gpx", "jsonld", "qgz"];
     let (one, other) = (exported(SHIPPED, &extensions), exported(SHIPPED, &extensions));
     let mut compared = 0;
     for entry in std::fs::read_dir(one.path()).unwrap() {
@@ -171,7 +171,7 @@ fn the_same_route_gives_the_same_bytes() {
         assert!(read(&one) == read(&other), "{}", name.display());
         compared += 1;
     }
-    assert_eq!(compared, 9);
+    assert_eq!(compared, 10);
 }
 
 /// How often an element stands in a document, which has to be well formed.
@@ -228,4 +228,24 @@ fn every_claim_is_a_review_with_what_schema_org_asks_for() {
     }
     let rferl = graph.iter().find(|node| node["@id"] == "#source/rferl").unwrap();
     assert_eq!(rferl["prov:wasQuotedFrom"], serde_json::json!(["#source/white-house"]));
+}
+
+#[test]
+fn a_project_of_qgis_brings_the_route_and_its_ground_in_the_package_beside_it() {
+    let folder = exported(SHIPPED, &["gpkg", "qgz"]);
+    let files = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(files, 2, "the package that the project brings is the one that was asked for");
+    let package = open(folder.path());
+    for layer in ["land", "lakes", "coasts", "borders"] {
+        let query = format!("SELECT name FROM pragma_table_info('{layer}') WHERE name NOT IN ('fid', 'geom')");
+        assert_eq!(texts(&package, &query), told(layer), "{layer}");
+        let count: i64 = package.query_row(&format!("SELECT count(*) FROM {layer}"), [], |row| row.get(0)).unwrap();
+        assert!(count > 20, "{layer}: {count}");
+    }
+    let project = std::fs::read(folder.path().join("route.qgz")).unwrap();
+    // The archive's one file is stored as it is.
+    let text = String::from_utf8_lossy(&project);
+    assert!(text.starts_with("PK") && text.contains("route.qgs"));
+    assert!(text.contains("+proj=lcc +lat_0=0 +lon_0=87"), "the map's own projection");
+    assert_eq!(text.matches("<datasource>./route.gpkg|layername=").count(), 8);
 }

@@ -115,3 +115,29 @@ fn a_file_in_place_of_a_folder_is_told_in_words() {
     assert_eq!(run.code, 3);
     assert!(run.stderr.contains("file is a file, not a folder"), "{}", run.stderr);
 }
+
+#[test]
+fn killed_in_the_middle_the_old_file_is_still_there_or_the_new_one_is_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    let (package, collection) = (folder.path().join("a.gpkg"), folder.path().join("a.geojson"));
+    let mut kept = 0;
+    for number in 0..12 {
+        std::fs::write(&package, "old").unwrap();
+        std::fs::write(&collection, "old").unwrap();
+        let mut child = command()
+            .args(["export", SHIPPED, "-o", str(&package), "-o", str(&collection)])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(25 * number));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        let (package, collection) = (std::fs::read(&package).unwrap(), std::fs::read(&collection).unwrap());
+        kept += usize::from(package == b"old");
+        let pages = |bytes: &[u8]| u32::from_be_bytes([bytes[28], bytes[29], bytes[30], bytes[31]]) as usize;
+        assert!(package == b"old" || package.len() == 4096 * pages(&package), "half a package");
+        assert!(collection == b"old" || collection.ends_with(b"}\n"), "half a collection");
+    }
+    assert!(kept > 0, "it was never killed early enough");
+}

@@ -1,6 +1,7 @@
 """QGIS loads what portolan exports: layers valid, drawn by mode and certainty, labelled. Leaves pictures to look at.
 
-    qgis_proof.py FOLDER    with route.gpkg, route.points.geojson and route.lines.geojson in it
+    qgis_proof.py FOLDER...    with route.qgz, route.gpkg, route.points.geojson and route.lines.geojson in each; the first
+                               is of the shipped route
 """
 
 import os
@@ -10,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (  # noqa: E402
     QgsApplication,
+    QgsCoordinateTransform,
     QgsCoordinateReferenceSystem,
     QgsMapRendererParallelJob,
     QgsMapSettings,
@@ -74,15 +76,15 @@ def check_places(found):
     check_labels(found, "name")
 
 
-def render(layers, path, crs="EPSG:4326"):
+def render(layers, path, crs=None, extent=None, background=None):
     settings = QgsMapSettings()
     settings.setLayers(layers)
-    settings.setDestinationCrs(QgsCoordinateReferenceSystem(crs) if isinstance(crs, str) else crs)
-    settings.setBackgroundColor(QColor("#ffffff"))
+    settings.setDestinationCrs(crs or QgsCoordinateReferenceSystem("EPSG:4326"))
+    settings.setBackgroundColor(background or QColor("#ffffff"))
     settings.setOutputSize(QSize(1600, 900))
     settings.setOutputDpi(120)
-    settings.setExtent(settings.fullExtent())
-    settings.setExtent(settings.extent().buffered(settings.extent().width() * 0.05))
+    full = settings.fullExtent()
+    settings.setExtent(extent or full.buffered(full.width() * 0.05))
     job = QgsMapRendererParallelJob(settings)
     job.start()
     job.waitForFinished()
@@ -91,6 +93,7 @@ def render(layers, path, crs="EPSG:4326"):
     white = QColor("#ffffff").rgb()
     inked = sum(image.pixel(x, y) != white for x in range(0, 1600, 4) for y in range(0, 900, 4))
     check(inked > 200, f"{path} is all but empty")
+    return image
 
 
 def geopackage(folder):
@@ -116,14 +119,65 @@ def geojson(folder):
     render([points, lines], os.path.join(folder, "geojson.png"))
 
 
-def main(folder):
+# The map's projections with PROJ's names for them.
+PROJECTIONS = {
+    "lambert-conformal-conic": "lcc",
+    "albers-equal-area": "aea",
+    "equal-earth": "eqearth",
+    "natural-earth": "natearth",
+    "robinson": "robin",
+    "mercator": "merc",
+    "transverse-mercator": "tmerc",
+    "oblique-mercator": "omerc",
+    "azimuthal-equal-area": "laea",
+    "azimuthal-equidistant": "aeqd",
+    "orthographic": "ortho",
+}
+GROUPS = [
+    ("Route", ["places", "legs", "claims", "sources"]),
+    ("Ground", ["borders", "coasts", "lakes", "land"]),
+]
+
+
+def project(folder, projection):
+    opened = QgsProject.instance()
+    check(opened.read(os.path.join(folder, "route.qgz")), "the project was not read")
+    layers = opened.mapLayers().values()
+    check(len(layers) == 8 and all(found.isValid() for found in layers), "a layer of the project is not valid")
+    check(f"+proj={projection}" in opened.crs().toProj(), f"the project is in {opened.crs().toProj()}")
+    root = opened.layerTreeRoot()
+    groups = [(group.name(), [child.name() for child in group.children()]) for group in root.children()]
+    check(groups == GROUPS, f"the layers stand in {groups}")
+    for found in layers:
+        if found.isSpatial():
+            rules(found)
+    places = opened.mapLayersByName("places")[0]
+    view = opened.viewSettings().defaultViewExtent()
+    transform = QgsCoordinateTransform(places.crs(), opened.crs(), opened)
+    for place in places.getFeatures():
+        if place.hasGeometry():
+            point = transform.transform(place.geometry().asPoint())
+            check(view.contains(point), f"{place['name']} is not in the project's view")
+    drawn = [node.layer() for node in root.findLayers() if node.layer().isSpatial()]
+    picture = os.path.join(folder, "project.png")
+    image = render(drawn, picture, opened.crs(), view, opened.backgroundColor())
+    land, sea = QColor("#f7f4ee").rgb(), QColor("#dce7ee").rgb()
+    colors = [image.pixel(x, y) for x in range(0, 1600, 10) for y in range(0, 900, 10)]
+    check(all(colors.count(color) > len(colors) // 20 for color in (land, sea)), f"{picture} shows no land or no sea")
+
+
+def main(folders):
     application = QgsApplication([], False)
     application.initQgis()
-    geopackage(folder)
-    geojson(folder)
+    geopackage(folders[0])
+    geojson(folders[0])
+    for folder, projection in zip(folders, ("lcc", "eqearth")):
+        project(folder, projection)
+    for name, projection in PROJECTIONS.items():
+        project(os.path.join(folders[0], name), projection)
     QgsProject.instance().clear()
     application.exitQgis()
-    print(f"QGIS draws all layers as portolan does; pictures in {folder}")
+    print("QGIS draws all layers as portolan does; pictures in", " ".join(folders))
 
 
-main(sys.argv[1])
+main(sys.argv[1:])

@@ -6,7 +6,7 @@ mod legs;
 mod places;
 mod sources;
 
-use geo::{LineString, MultiLineString, Point};
+use geo::{LineString, MultiLineString, MultiPolygon, Point, Polygon};
 use serde_json::{Map, Value};
 
 use crate::geodesy::{self, Edges};
@@ -22,6 +22,8 @@ use super::densify::densify;
 pub(super) enum Shape {
     Point(Point),
     Lines(MultiLineString),
+    /// Exteriors counter-clockwise.
+    Areas(MultiPolygon),
     Nowhere,
 }
 
@@ -58,7 +60,7 @@ pub(super) fn sources(journey: &Journey) -> Option<Filled> {
 }
 
 impl Feature {
-    fn new(id: String, shape: Shape, attributes: Value) -> Feature {
+    pub(super) fn new(id: String, shape: Shape, attributes: Value) -> Feature {
         let attributes = match attributes {
             Value::Object(attributes) => attributes,
             _ => Map::new(),
@@ -82,6 +84,30 @@ pub(super) fn lines(line: Option<&LineString>, settings: Settings) -> Shape {
     let cut = geodesy::cut_line(&densify(line, settings.within_km), Edges::Geodesic);
     let parts: Vec<LineString> = cut.0.into_iter().map(rounded).filter(|part| part.0.len() > 1).collect();
     if parts.is_empty() { Shape::Nowhere } else { Shape::Lines(MultiLineString(parts)) }
+}
+
+/// Lines that are straight on a plate of longitude and latitude, cut at ±180°.
+pub(super) fn plain_lines(lines: &[LineString]) -> Shape {
+    let parts = lines.iter().flat_map(|line| geodesy::cut_line(line, Edges::Straight).0);
+    let parts: Vec<LineString> = parts.map(rounded).filter(|part| part.0.len() > 1).collect();
+    if parts.is_empty() { Shape::Nowhere } else { Shape::Lines(MultiLineString(parts)) }
+}
+
+/// Areas whose edges are straight on a plate of longitude and latitude, cut at ±180°, exteriors counter-clockwise.
+pub(super) fn areas(polygons: &[Polygon]) -> Shape {
+    let ring = |ring: &LineString| {
+        let ring = rounded(ring.clone());
+        // Three corners and the first again.
+        (ring.0.len() > 3).then_some(ring)
+    };
+    let parts: Vec<Polygon> = polygons
+        .iter()
+        .flat_map(|polygon| geodesy::cut_polygon(polygon, Edges::Straight))
+        .filter_map(|part| {
+            Some(Polygon::new(ring(part.exterior())?, part.interiors().iter().filter_map(ring).collect()))
+        })
+        .collect();
+    if parts.is_empty() { Shape::Nowhere } else { Shape::Areas(MultiPolygon(parts)) }
 }
 
 /// To six decimals, without vertices that are the same then.

@@ -18,6 +18,7 @@ pub(super) fn of<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Option<geojson:
         match shape {
             Shape::Nowhere => {}
             Shape::Point(point) => add(&mut std::iter::once(point.0)),
+            Shape::Areas(areas) => areas.iter().for_each(|area| add(&mut area.exterior().coords().copied())),
             Shape::Lines(lines) => lines.iter().for_each(|line| add(&mut line.coords().copied())),
         }
     }

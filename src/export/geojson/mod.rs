@@ -5,7 +5,7 @@ mod simplestyle;
 
 use std::io;
 
-use geo::Point;
+use geo::{Point, Polygon};
 use geojson::feature::Id;
 use geojson::{Feature as GeoJsonFeature, FeatureCollection, Geometry, JsonObject};
 use serde_json::{Value, json};
@@ -31,7 +31,7 @@ pub(super) fn write_split(journey: &Journey, settings: Settings) -> io::Result<V
         let layers: Vec<&Filled> = layers.iter().filter(|filled| filled.layer.geometry == kind).collect();
         files.push(collection(journey, &layers));
         let looks: Vec<Look> = layers.iter().map(|filled| style::look(filled, true)).collect();
-        let labels = looks.iter().find_map(|look| look.labels);
+        let labels = looks.iter().filter_map(|look| look.labels).find(|labels| labels.drawn);
         let rules = looks.into_iter().flat_map(|look| look.rules).collect();
         files.push(qgis::qml(&Look { geometry: kind, rules, labels })?);
     }
@@ -68,7 +68,7 @@ fn feature(layer: &'static str, feature: &Feature) -> GeoJsonFeature {
     properties.extend(feature.attributes.clone());
     properties.extend(simplestyle::properties(layer, feature));
     let bbox = match feature.shape {
-        Shape::Lines(_) => bounds::of(std::iter::once(&feature.shape)),
+        Shape::Lines(_) | Shape::Areas(_) => bounds::of(std::iter::once(&feature.shape)),
         Shape::Point(_) | Shape::Nowhere => None,
     };
     GeoJsonFeature {
@@ -92,6 +92,17 @@ fn geometry(shape: &Shape) -> Option<Geometry> {
                 0 => None,
                 1 => Some(Geometry::new_line_string(parts.remove(0))),
                 _ => Some(Geometry::new_multi_line_string(parts)),
+            }
+        }
+        Shape::Areas(areas) => {
+            let rings = |area: &Polygon| -> Vec<Vec<[f64; 2]>> {
+                let rings = std::iter::once(area.exterior()).chain(area.interiors());
+                rings.map(|ring| ring.points().map(position).collect()).collect()
+            };
+            let mut parts: Vec<Vec<Vec<[f64; 2]>>> = areas.iter().map(rings).collect();
+            match parts.len() {
+                1 => Some(Geometry::new_polygon(parts.remove(0))),
+                _ => Some(Geometry::new_multi_polygon(parts)),
             }
         }
     }

@@ -15,6 +15,7 @@ pub(super) fn bounds(shape: &Shape) -> Option<Bounds> {
         Shape::Nowhere => None,
         Shape::Point(point) => Some(of(point.bounding_rect())),
         Shape::Lines(lines) => lines.bounding_rect().map(of),
+        Shape::Areas(areas) => areas.bounding_rect().map(of),
     }
 }
 
@@ -47,6 +48,17 @@ pub(super) fn blob(shape: &Shape) -> Option<Vec<u8>> {
             for line in lines {
                 head(&mut bytes, 2);
                 vertices(&mut bytes, line);
+            }
+        }
+        Shape::Areas(areas) => {
+            head(&mut bytes, 6);
+            count(&mut bytes, areas.0.len());
+            for area in areas {
+                head(&mut bytes, 3);
+                count(&mut bytes, 1 + area.interiors().len());
+                for ring in std::iter::once(area.exterior()).chain(area.interiors()) {
+                    vertices(&mut bytes, ring);
+                }
             }
         }
     }

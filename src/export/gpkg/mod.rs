@@ -16,28 +16,27 @@ use rusqlite::{Connection, MAIN_DB};
 
 use crate::journey::Journey;
 
+use super::credits;
 use super::features::{self, Filled};
-use super::{Settings, credits};
 
 /// The day that is written where neither the clock may be read nor a source has a date.
 const NO_DATE: &str = "2000-01-01";
 
-/// The package of a journey.
-pub(super) fn write(journey: &Journey, settings: Settings) -> io::Result<Vec<u8>> {
-    build(journey, settings).map_err(io::Error::other)
+/// The package of a journey, with these layers.
+pub(super) fn write(journey: &Journey, layers: &[Filled]) -> io::Result<Vec<u8>> {
+    build(journey, layers).map_err(io::Error::other)
 }
 
-fn build(journey: &Journey, settings: Settings) -> rusqlite::Result<Vec<u8>> {
+fn build(journey: &Journey, layers: &[Filled]) -> rusqlite::Result<Vec<u8>> {
     let mut connection = Connection::open_in_memory()?;
     let package = connection.transaction()?;
     let day = features::dated(journey).unwrap_or_else(|| NO_DATE.to_owned());
     let stamp = format!("{day}T00:00:00.000Z");
     schema::create(&package)?;
-    let layers: Vec<Filled> = features::of(journey, settings).into_iter().chain(features::sources(journey)).collect();
-    for layer in &layers {
+    for layer in layers {
         table::write(&package, layer, &stamp)?;
     }
-    styles::write(&package, &layers, &stamp)?;
+    styles::write(&package, layers, &stamp)?;
     schema::describe(&package, &credits::dublin_core(journey).to_string(), &stamp)?;
     package.commit()?;
     Ok(connection.serialize(MAIN_DB)?.to_vec())

@@ -18,6 +18,7 @@ pub(super) fn geometry_type(layer: &Layer) -> Option<&'static str> {
     match layer.geometry {
         Geometry::Points => Some("POINT"),
         Geometry::Lines => Some("MULTILINESTRING"),
+        Geometry::Areas => Some("MULTIPOLYGON"),
         Geometry::Nothing => None,
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn labeling(look: &Look, labels: Labels) -> Element {
         .with("offsetType", 1)
         .with("placementFlags", 10)
         .with("priority", 8);
-    let rendering = Element::new("rendering").with("drawLabels", 1).with("obstacle", 1).with("mergeLines", 0);
+    let rendering =
+        Element::new("rendering").with("drawLabels", u8::from(labels.drawn)).with("obstacle", 1).with("mergeLines", 0);
     Element::new("labeling")
         .with("type", "simple")
         .child(Element::new("settings").child(text).child(placement).child(rendering))

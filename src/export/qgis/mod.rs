@@ -1,8 +1,9 @@
-//! What QGIS reads besides data: the styles of layers (`.qml`, `layer_styles`).
+//! What QGIS reads besides data: the styles of layers (`.qml`, `layer_styles`) and projects (`.qgz`).
 //!
 //! A [`Look`] becomes a rule-based renderer and labels (`symbols`, `labels`), the same elements wherever QGIS reads them.
 
 mod labels;
+mod project;
 mod symbols;
 
 use std::io;
@@ -11,11 +12,14 @@ use super::attributes::Geometry;
 use super::style::Look;
 use super::xml::Element;
 
+pub(super) use project::qgz;
+
 /// A layer's style as the document that QGIS keeps beside a file, under the file's name with the extension `.qml`.
 pub(super) fn qml(look: &Look) -> io::Result<Vec<u8>> {
     let geometry = match look.geometry {
         Geometry::Points => "0",
         Geometry::Lines => "1",
+        Geometry::Areas => "2",
         Geometry::Nothing => "4",
     };
     Element::new("qgis")

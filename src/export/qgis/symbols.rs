@@ -1,6 +1,6 @@
 //! Rules and symbols as QGIS writes them.
 
-use super::super::style::{Line, Look, Marker, Rule, Symbol};
+use super::super::style::{Area, Line, Look, Marker, Rule, Symbol};
 use super::super::xml::Element;
 use super::{mm, options, rgba};
 use crate::canvas::Color;
@@ -42,6 +42,7 @@ fn symbol(name: String, symbol: &Symbol) -> Element {
     let (kind, layers) = match symbol {
         Symbol::Line(line) => ("line", line_layers(line, &name)),
         Symbol::Marker(marker) => ("marker", marker_layers(marker)),
+        Symbol::Area(area) => ("fill", vec![area_layer(area)]),
     };
     Element::new("symbol")
         .with("type", kind)
@@ -84,7 +85,10 @@ fn line_layers(line: &Line, symbol: &str) -> Vec<Element> {
             ("customdash_unit", "MM".to_owned()),
         ]);
     }
-    let mut layers = vec![layer("SimpleLine", 0, &casing), layer("SimpleLine", 1, &drawn)];
+    let mut layers = vec![layer("SimpleLine", 1, &drawn)];
+    if line.casing_mm > 0.0 {
+        layers.insert(0, layer("SimpleLine", 0, &casing));
+    }
     if line.bars {
         layers.extend(["firstvertex", "lastvertex"].iter().enumerate().map(|(at, end)| bar(line, end, symbol, at + 2)));
     }
@@ -127,4 +131,17 @@ fn marker_layers(marker: &Marker) -> Vec<Element> {
         ]
     };
     vec![layer("SimpleMarker", 0, &circle(marker.fill, marker.stroke, marker.stroke_mm, marker.diameter_mm))]
+}
+
+fn area_layer(area: &Area) -> Element {
+    let values = [
+        ("color", rgba(area.fill)),
+        ("style", "solid".to_owned()),
+        ("outline_color", rgba(area.stroke)),
+        ("outline_style", if area.stroke_mm.is_some() { "solid" } else { "no" }.to_owned()),
+        ("outline_width", mm(area.stroke_mm.unwrap_or_default())),
+        ("outline_width_unit", "MM".to_owned()),
+        ("joinstyle", "round".to_owned()),
+    ];
+    layer("SimpleFill", 0, &values)
 }

@@ -1,0 +1,32 @@
+//! The ground of the map, for whoever draws the same map elsewhere.
+
+use geo::{Point as Position, Rect as Degrees};
+
+use super::{base, stage};
+use crate::canvas::Rect;
+use crate::journey::Journey;
+use crate::projection::Choice;
+use crate::world::Scale;
+
+/// What the map shows, and how.
+pub(crate) struct Ground {
+    /// The projection.
+    pub choice: Choice,
+    /// How fine coasts and borders are.
+    pub scale: Scale,
+    /// Rectangles of longitude and latitude that hold what the frame shows.
+    pub within: Vec<Degrees>,
+    /// What the map must show, as dense points.
+    pub extent: Vec<Position>,
+}
+
+/// The ground of a journey's map.
+pub(crate) fn ground(journey: &Journey) -> Ground {
+    let size = journey.route.style.size;
+    let frame = Rect::new(0.0, 0.0, f64::from(size.width), f64::from(size.height));
+    let extent = stage::extent(journey);
+    let choice = stage::projection(journey, &extent);
+    let view = stage::set(journey, &choice, &extent, frame, 1.0, &[]).view;
+    let scale = base::scale_for(super::compose::meters_per_pixel(&view, frame));
+    Ground { choice, scale, within: view.visible_bounds(), extent }
+}
