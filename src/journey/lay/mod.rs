@@ -1,6 +1,6 @@
 //! Laying a leg: the line that it follows, and how long that is.
 //!
-//! What a leg follows depends on its mode: rails by rail, water by sea (with the feature `sea`); in all other modes the geodesic from stop to stop,
+//! What a leg follows depends on its mode: rails by rail, water by sea (if the build has its feature); in all other modes the geodesic from stop to stop,
 //! which is marked as such. A leg that brings its own line follows that. A way that no network has is an error, never a
 //! straight line in its stead.
 
@@ -96,9 +96,18 @@ impl LaidLeg {
 
 /// Decodes the networks that legs need, while something else is done.
 pub(super) fn warm_up(legs: &[Leg], networks: &Networks) {
-    if legs.iter().any(|leg| leg.mode == Mode::Rail && leg.track.is_none()) {
-        networks.rail();
+    let has = |mode| legs.iter().any(|leg| leg.mode == mode && leg.track.is_none());
+    let rail = || {
+        if has(Mode::Rail) {
+            networks.rail();
+        }
+    };
+    #[cfg(feature = "sea")]
+    if has(Mode::Sea) {
+        at_once(rail, crate::network::sea::prepare);
+        return;
     }
+    rail();
 }
 
 /// What all legs are laid on.

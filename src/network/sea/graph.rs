@@ -25,6 +25,7 @@ use super::passage::Passage;
 use super::shore::Shore;
 use super::string::Stop;
 use super::vector::Vector;
+use crate::at_once::at_once;
 use crate::world::encoding::Reader;
 
 static FILE: &[u8] = include_bytes!("../../../data/world/sea.graph");
@@ -72,21 +73,30 @@ impl Graph {
     fn read(file: &[u8]) -> Self {
         let mut reader = Reader::new(file);
         let count = reader.varint();
-        let (mut stops, mut levels) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let (mut vertices, mut levels) = (Vec::with_capacity(count), Vec::with_capacity(count));
         let mut vertex = 0;
         for _ in 0..count {
             vertex += reader.varint();
-            stops.push(Stop::beside(Shore::get(), vertex as u32));
+            vertices.push(vertex as u32);
             levels.push(reader.varint() as u16);
         }
         let mut canals = Vec::new();
         for passage in Passage::ALL.into_iter().filter(|passage| passage.is_canal()) {
-            canals.push((passage, stops.len() as u32));
-            let channel = passage.channel();
-            stops.extend([channel[0], channel[channel.len() - 1]].map(Stop::fixed));
+            canals.push((passage, (vertices.len() + 2 * canals.len()) as u32));
             levels.extend([u16::from(u8::MAX) * 8 + 2; 2]);
         }
-        let (starts, arcs) = read_arcs(&mut reader, stops.len());
+        let (stops, (starts, arcs)) = at_once(
+            || {
+                let shore = Shore::get();
+                let capes = vertices.iter().map(|vertex| Stop::beside(shore, *vertex));
+                let canals = canals.iter().flat_map(|(passage, _)| {
+                    let channel = passage.channel();
+                    [channel[0], channel[channel.len() - 1]].map(Stop::fixed)
+                });
+                capes.chain(canals).collect::<Vec<Stop>>()
+            },
+            || read_arcs(&mut reader, levels.len()),
+        );
         let coarse = (0..stops.len() as u32).filter(|&node| levels[node as usize] & 3 > 0).collect();
         let mut reaches = [1.0; 256];
         for i in 1..reaches.len() {

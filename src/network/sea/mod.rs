@@ -91,6 +91,11 @@ pub fn route(from: Point, to: Point, options: &Options) -> Result<SeaTrack, NoWa
     route_eastward(from, to, options)
 }
 
+/// Decodes what every route needs, for whoever has something else to do meanwhile.
+pub fn prepare() {
+    Graph::get();
+}
+
 fn route_eastward(from: Point, to: Point, options: &Options) -> Result<SeaTrack, NoWay> {
     for (which, point) in [(Which::From, from), (Which::To, to)] {
         if !is_position(point) {

@@ -37,6 +37,19 @@ pub struct Patch {
     pub around: (Vector, f64),
 }
 
+/// Edges that follow each other, by the vertices where they start.
+#[derive(Clone, Copy)]
+struct Run {
+    first: u32,
+    count: u32,
+}
+
+impl Run {
+    fn end(self) -> u32 {
+        self.first + self.count
+    }
+}
+
 /// All shores.
 pub struct Shore {
     vertices: Vec<Coord>,
@@ -44,9 +57,9 @@ pub struct Shore {
     rings: Vec<u32>,
     /// Whether water is inside of the ring: an inland sea.
     inland: Vec<bool>,
-    /// For each tile, where its edges begin in `edges`.
+    /// For each tile, where its edges begin in `runs`.
     starts: Vec<u32>,
-    edges: Vec<u32>,
+    runs: Vec<Run>,
     /// For each tile the number of its patch and one, 0 if it has none.
     numbers: Vec<u32>,
     patches: Vec<OnceLock<Patch>>,
@@ -80,7 +93,7 @@ impl Shore {
             rings,
             inland,
             starts: Vec::new(),
-            edges: Vec::new(),
+            runs: Vec::new(),
             numbers: Vec::new(),
             patches: Vec::new(),
             clearance: OnceLock::new(),
@@ -90,22 +103,30 @@ impl Shore {
     }
 
     fn sort_into_tiles(&mut self) {
-        let mut lying: Vec<(u32, u32)> = Vec::with_capacity(self.vertices.len() * 9 / 8);
+        let mut lying: Vec<(u32, Run)> = Vec::with_capacity(self.vertices.len() / 4);
         for ring in 0..self.inland.len() {
             let (first, end) = (self.rings[ring], self.rings[ring + 1]);
+            let Some(start) = self.vertices.get(first as usize) else { continue };
+            let mut from = tile_of(*start);
             for vertex in first..end {
                 let next = if vertex + 1 == end { first } else { vertex + 1 };
                 let (a, b) = (self.vertices[vertex as usize], self.vertices[next as usize]);
+                let to = tile_of(b);
                 // The edge that closes Antarctica's ring is none on the sphere.
-                if (a.x - b.x).abs() > 180.0 {
-                    continue;
+                if (a.x - b.x).abs() <= 180.0 {
+                    if from == to {
+                        let tile = from.index() as u32;
+                        // Coasts stay in a tile for a while.
+                        match lying.last_mut() {
+                            Some((last, run)) if *last == tile && run.end() == vertex => run.count += 1,
+                            _ => lying.push((tile, Run { first: vertex, count: 1 })),
+                        }
+                    } else {
+                        let run = Run { first: vertex, count: 1 };
+                        lying.extend(from.through(to).map(|tile| (tile.index() as u32, run)));
+                    }
                 }
-                let (from, to) = (tile_of(a), tile_of(b));
-                if from == to {
-                    lying.push((from.index() as u32, vertex));
-                } else {
-                    lying.extend(from.through(to).map(|tile| (tile.index() as u32, vertex)));
-                }
+                from = to;
             }
         }
         let mut starts = vec![0u32; Tile::COUNT + 1];
@@ -121,11 +142,11 @@ impl Shore {
             }
             starts[tile + 1] += starts[tile];
         }
-        self.edges = vec![0; lying.len()];
+        self.runs = vec![Run { first: 0, count: 0 }; lying.len()];
         let mut next = starts.clone();
-        for (tile, vertex) in lying {
+        for (tile, run) in lying {
             let place = &mut next[tile as usize];
-            self.edges[*place as usize] = vertex;
+            self.runs[*place as usize] = run;
             *place += 1;
         }
         self.starts = starts;
@@ -151,14 +172,14 @@ impl Shore {
 
     fn make_patch(&self, tile: Tile) -> Patch {
         let near = Near::new(tile);
-        let numbers = &self.edges[self.starts[tile.index()] as usize..self.starts[tile.index() + 1] as usize];
-        let mut made: Vec<Edge> = Vec::with_capacity(numbers.len());
+        let runs = &self.runs[self.starts[tile.index()] as usize..self.starts[tile.index() + 1] as usize];
+        let mut made: Vec<Edge> = Vec::with_capacity(runs.iter().map(|run| run.count as usize).sum());
         let middle = vector(tile.middle());
         let middle_square = dot(middle, middle);
         let mut least = f64::INFINITY;
         let mut last: Option<(u32, Vector)> = None;
         let mut ring = 0..0;
-        for &vertex in numbers {
+        for vertex in runs.iter().flat_map(|run| run.first..run.end()) {
             if !ring.contains(&vertex) {
                 ring = self.vertices_of(self.ring(vertex));
             }
