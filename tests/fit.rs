@@ -34,6 +34,30 @@ fn a_fitted_route_fills_its_frame_and_no_more() {
 }
 
 #[test]
+fn a_map_of_the_world_leaves_no_more_of_its_frame_empty_than_it_must() {
+    let route = densify(&line_string![(x: -122.4, y: 37.8), (x: 0.0, y: 51.5), (x: 139.8, y: 35.6)], 50.0);
+    let points: Vec<Point> = route.points().collect();
+    let room = FRAME.grown(-40.0);
+    let fitted = View::fit(Projection::EqualEarth, Rotation::default(), room, 0.0, &points).framed(FRAME);
+    let settled = fitted.settled(room, &points);
+    let empty = |view: &View| view.outline_of_globe()[0].iter().map(|pixel| pixel[1]).fold(f64::INFINITY, f64::min);
+    assert!(empty(&fitted) > 20.0 && empty(&settled) < empty(&fitted) - 20.0, "{} {}", empty(&fitted), empty(&settled));
+    for point in &points {
+        assert!(room.grown(1e-6).contains(settled.project(*point).unwrap()), "{point:?}");
+    }
+    // What fills its frame stays where it is.
+    let near = View::fit(
+        CONE,
+        Rotation::centred_on(87.0),
+        FRAME,
+        50.0,
+        &[point! { x: 60.0, y: 50.0 }, point! { x: 110.0, y: 60.0 }],
+    );
+    let place = point! { x: 80.0, y: 55.0 };
+    assert_eq!(near.settled(FRAME, &[place]).project(place), near.project(place));
+}
+
+#[test]
 fn a_single_place_can_be_fitted() {
     let place = point! { x: 40.12, y: 45.85 };
     let view = View::fit(CONE, Rotation::centred_on(40.0), FRAME, 50.0, &[place]);

@@ -7,7 +7,7 @@ mod maps;
 use geo::{Coord, LineString, Point, Polygon, line_string, point, polygon};
 use maps::{FRAME, everywhere, gap, seen, views};
 use portolan::geodesy::densify;
-use portolan::projection::{Projection, Rotation, View, choose};
+use portolan::projection::{Frame, Projection, Rotation, View, choose};
 
 /// What lies within `radius_deg` of `middle`, its ring counter-clockwise seen from above the middle.
 fn cap(middle: Point, radius_deg: f64) -> Polygon {
@@ -175,6 +175,30 @@ fn the_outline_of_an_area_has_no_line_along_the_seam_or_the_frame() {
             let off = truth.iter().map(|edge| off_line(edge, pixel)).fold(f64::INFINITY, f64::min);
             assert!(off < 1.0, "{pixel:?} is {off} px beside the square's edges");
         }
+    }
+}
+
+#[test]
+fn no_line_runs_along_the_last_parallel_of_a_map() {
+    let cone = Projection::LambertConformalConic { lat_1: -50.0, lat_2: -20.0 };
+    // An island beside the point that each map never reaches.
+    for (projection, middle) in [
+        (Projection::Mercator, point! { x: 20.0, y: 87.0 }),
+        (cone, point! { x: 20.0, y: 87.0 }),
+        (Projection::TransverseMercator, point! { x: 87.0, y: 0.0 }),
+    ] {
+        let frame = Frame { left: -1e4, top: -1e4, right: 1e4, bottom: 1e4 };
+        let view = View::new(projection, Rotation::default(), 100.0, [600.0, 350.0], frame);
+        let island = cap(middle, 2.0);
+        let mut drawn = 0;
+        for edge in view.outline(&island).iter().flat_map(|line| line.windows(2)) {
+            let halfway = view.invert([0, 1].map(|axis| f64::midpoint(edge[0][axis], edge[1][axis])));
+            let Some(place) = halfway else { continue };
+            let off = (angle_deg(place, middle) - 2.0).abs();
+            assert!(off < 0.05, "{place:?} is {off}° beside the coast in {projection:?}");
+            drawn += 1;
+        }
+        assert!(drawn > 20, "{drawn} edges in {projection:?}");
     }
 }
 

@@ -25,6 +25,42 @@ impl View {
         ];
         View::new(projection, rotation, scale, translate, frame)
     }
+
+    /// The same map, moved so that less of the frame lies beyond its edge, as far as all of `points` stay within `room`.
+    #[must_use]
+    pub fn settled(self, room: Frame, points: &[Point]) -> Self {
+        let unit = whole(self.projection());
+        let shown: Vec<[f64; 2]> = points.iter().filter_map(|point| self.project(*point)).collect();
+        let (Some(content), (scale, [x, y])) = (extent(&shown), self.placing()) else { return self };
+        let frame = self.frame();
+        let dx = shift(
+            [frame.left, frame.right],
+            [x + scale * unit.left, x + scale * unit.right],
+            [room.left - content.left, room.right - content.right],
+        );
+        let dy = shift(
+            [frame.top, frame.bottom],
+            [y + scale * unit.top, y + scale * unit.bottom],
+            [room.top - content.top, room.bottom - content.bottom],
+        );
+        if dx == 0.0 && dy == 0.0 {
+            return self;
+        }
+        View::new(self.projection(), self.rotation(), scale, [x + dx, y + dy], frame)
+    }
+}
+
+/// How far a map is to be moved along one axis, if its frame and it reach from here to there and it can be moved so far
+/// back and forth. A map that is smaller than its frame stays where it is.
+fn shift(frame: [f64; 2], map: [f64; 2], allowed: [f64; 2]) -> f64 {
+    let (before, after) = (map[0] - frame[0], frame[1] - map[1]);
+    if before > 0.0 && after < 0.0 {
+        -before.min(-after).min((-allowed[0]).max(0.0))
+    } else if after > 0.0 && before < 0.0 {
+        after.min(-before).min(allowed[1].max(0.0))
+    } else {
+        0.0
+    }
 }
 
 /// The smallest rectangle around the pixels.

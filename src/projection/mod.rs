@@ -13,6 +13,7 @@ mod albers;
 mod azimuthal;
 mod bounds;
 mod choose;
+mod circle;
 mod describe;
 mod earth;
 mod equal_earth;

@@ -2,6 +2,7 @@
 
 use geo::{Coord, LineString, Point, Polygon};
 
+use super::circle::{Circle, cut_at};
 use super::resample::resample;
 use super::rotation::Turn;
 use super::sphere::Spherical;
@@ -61,11 +62,23 @@ impl Plotter {
     /// A line's parts that the map shows, none of them across its seam or its rim.
     fn parts(&self, line: &[Spherical]) -> Vec<Vec<[f64; 2]>> {
         let draw = |piece: &[Spherical]| self.clip.clip_line(&resample(self, piece));
-        match self.rim {
-            Some(rim) => rim::cut(line, rim).iter().flat_map(|piece| draw(piece)).collect(),
-            None if seam::is_crossed(line) => seam::cut(line).iter().flat_map(|piece| draw(piece)).collect(),
-            None => draw(line),
+        if let Some(rim) = self.rim {
+            return rim::cut(line, rim).iter().flat_map(|piece| draw(piece)).collect();
         }
+        if self.is_left(line) {
+            let [south, north] = self.latitudes;
+            let north = Circle { axis: [0.0, 0.0, -1.0], limit: -libm::sin(north) };
+            let south = Circle { axis: [0.0, 0.0, 1.0], limit: libm::sin(south) };
+            let pieces = cut_at(line, &north).into_iter().flat_map(|piece| cut_at(&piece, &south));
+            return pieces.flat_map(|piece| seam::cut(&piece)).flat_map(|piece| draw(&piece)).collect();
+        }
+        if seam::is_crossed(line) { seam::cut(line).iter().flat_map(|piece| draw(piece)).collect() } else { draw(line) }
+    }
+
+    /// Whether a line goes beyond the map's last latitudes: drawn on them, it would show.
+    fn is_left(&self, line: &[Spherical]) -> bool {
+        let [south, north] = self.latitudes;
+        line.iter().any(|point| !(south..=north).contains(&point.phi))
     }
 }
 
@@ -87,6 +100,11 @@ impl View {
     /// The rotation that it was made with.
     pub fn rotation(&self) -> Rotation {
         self.rotation
+    }
+
+    /// Pixels per equatorial radius, and where the map's origin lies.
+    pub(super) fn placing(&self) -> (f64, [f64; 2]) {
+        (self.plotter.scale, self.plotter.translate)
     }
 
     /// The same map seen through another frame.
@@ -149,10 +167,16 @@ impl View {
             if turned.len() < 4 {
                 continue;
             }
+            let is_left = self.plotter.is_left(&turned);
+            if is_left {
+                outline.extend(self.plotter.parts(&turned));
+            }
             if seam::is_crossed(&turned) {
                 for piece in seam::cut_ring(&turned) {
                     let pixels = resample(&self.plotter, &piece);
-                    outline.extend(clip.clip_line(&pixels));
+                    if !is_left {
+                        outline.extend(clip.clip_line(&pixels));
+                    }
                     ends.push((seam::place(piece[0]), seam::place(piece[piece.len() - 1])));
                     pieces.push(pixels);
                 }
@@ -163,7 +187,9 @@ impl View {
                 largest = enclosed;
             }
             let mut pixels = resample(&self.plotter, &turned);
-            outline.extend(clip.clip_line(&pixels));
+            if !is_left {
+                outline.extend(clip.clip_line(&pixels));
+            }
             pixels.pop();
             rings.push(pixels);
         }

@@ -156,7 +156,7 @@ fn attempt(
         bottom: frame.y1 - bottom * frame.height(),
     };
     let outer = Frame { left: frame.x0, top: frame.y0, right: frame.x1, bottom: frame.y1 };
-    let view = View::fit(projection, rotation, inner, 0.0, points).framed(outer);
+    let view = View::fit(projection, rotation, inner, 0.0, points).framed(outer).settled(inner, points);
     let legs = legs::project(journey, &view);
     let places = places::project(journey, &view, frame, unit);
     let measured: Vec<Vec<[f64; 2]>> =

@@ -2,11 +2,11 @@
 
 use std::sync::OnceLock;
 
-use geo::{Intersects, MultiPolygon, Point, Polygon, Rect, point};
+use geo::{MultiPolygon, Point, Polygon, Rect, point};
 
+use super::Boundaries;
 use super::gazetteer::fold;
-use super::shapes::Shape;
-use super::{Boundaries, layers};
+use super::parts::{Part, parts};
 
 static TABLE: &str = include_str!("../../data/world/countries.tsv");
 static NAMES: &str = include_str!("../../data/world/country_names.tsv");
@@ -115,13 +115,7 @@ pub fn is_country_code(code: &str) -> bool {
 /// ```
 pub fn country_shape(code: &str, view: Boundaries) -> Option<MultiPolygon> {
     let (index, _) = main_row(code)?;
-    Some(
-        layers::countries()
-            .shapes()
-            .filter(|shape| owner(shape, view) == Some(index))
-            .map(|shape| shape.polygon())
-            .collect(),
-    )
+    Some(parts().iter().filter(|part| part.owner(view) == Some(index)).map(Part::polygon).collect())
 }
 
 /// The parts of all countries whose bounding box meets one of the rectangles and is at least `min_degrees` wide or high,
@@ -133,17 +127,17 @@ pub fn country_sketches(
     min_degrees: f64,
     vertices: usize,
 ) -> Vec<(&'static str, Polygon)> {
-    let large = |shape: &Shape| shape.extent() >= min_degrees && within.iter().any(|rectangle| shape.meets(*rectangle));
-    let part = |shape: Shape| Some((rows().get(owner(&shape, view)?)?.label.country.a3, shape.sketch(vertices)));
-    layers::countries().shapes().filter(large).filter_map(part).collect()
+    let owner = |part: &Part| Some(rows().get(part.owner(view)?)?.label.country.a3);
+    let shown = parts().iter().filter(|part| part.shows(within, min_degrees));
+    shown.filter_map(|part| Some((owner(part)?, part.sketch(vertices)))).collect()
 }
 
 /// The country that the point is in; `None` at sea. Any longitude is taken.
 pub fn country_at(point: Point, view: Boundaries) -> Option<Country> {
     let point = point!(x: (point.x() + 180.0).rem_euclid(360.0) - 180.0, y: point.y());
-    let around = |shape: &Shape| shape.may_hold(point) && shape.polygon().intersects(&point);
-    let index = layers::countries().shapes().filter(|shape| owner(shape, view).is_some()).find(around)?;
-    rows().get(owner(&index, view)?).map(|row| row.label.country)
+    let mut owned = parts().iter().filter_map(|part| Some((part, part.owner(view)?)));
+    let (_, owner) = owned.find(|(part, _)| part.holds(point))?;
+    rows().get(owner).map(|row| row.label.country)
 }
 
 /// The labels of all countries that the view has, in no particular order.
@@ -162,14 +156,6 @@ pub(super) fn code_by_name(name: &str) -> Option<&'static str> {
 fn names() -> &'static [(&'static str, &'static str)] {
     static PAIRS: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
     PAIRS.get_or_init(|| NAMES.lines().filter_map(|line| line.split_once('\t')).collect())
-}
-
-/// Whose the shape is in that view, as an index into `rows`.
-fn owner(shape: &Shape, view: Boundaries) -> Option<usize> {
-    match view {
-        Boundaries::DeFacto => shape.attributes.0.checked_sub(1),
-        Boundaries::Recognised => shape.attributes.1.checked_sub(1),
-    }
 }
 
 fn main_row(code: &str) -> Option<(usize, &'static Row)> {

@@ -16,6 +16,7 @@ pub(crate) mod encoding;
 pub mod gazetteer;
 mod land;
 mod layers;
+mod parts;
 mod ports;
 mod scale;
 mod shapes;

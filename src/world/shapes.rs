@@ -20,7 +20,7 @@
 //! The table is passed over once; only shapes whose box is wanted are decoded, and only the arcs that they run along. A
 //! ring's last arc leads back to where it began, but for the one around the pole, which ends a whole turn from there.
 
-use geo::{Coord, LineString, Point, Polygon, Rect, coord};
+use geo::{Coord, LineString, Polygon, Rect, coord};
 
 use super::arcs::Arcs;
 use super::encoding::Reader;
@@ -83,25 +83,15 @@ impl Shape {
         f64::from((east - west).max(north - south)) / UNITS_PER_DEGREE
     }
 
-    /// Whether its bounding box holds the point, whose longitude is within the box's turn.
-    pub fn may_hold(&self, point: Point) -> bool {
-        self.meets(Rect::new(point, point))
-    }
-
     /// Its rings: the exterior, then the holes.
     pub fn polygon(&self) -> Polygon {
         let mut rings = self.paths().map(line_string);
         Polygon::new(rings.next().unwrap_or(LineString(Vec::new())), rings.collect())
     }
 
-    /// Its exterior ring with every so manyth of its vertices, so that at least `vertices` remain if it has so many.
-    pub fn sketch(&self, vertices: usize) -> Polygon {
-        let mut ring = self.paths().next().unwrap_or_default();
-        if ring.first() == ring.last() {
-            ring.pop();
-        }
-        let step = (ring.len() / vertices.max(1)).max(1);
-        Polygon::new(line_string(ring.into_iter().step_by(step).collect()), Vec::new())
+    /// Its exterior ring, [`thinned`].
+    pub fn sketch(&self, vertices: usize) -> LineString {
+        line_string(thinned(&self.paths().next().unwrap_or_default(), vertices))
     }
 
     /// Its only line.
@@ -126,6 +116,14 @@ impl Shape {
             path
         })
     }
+}
+
+/// Every so manyth vertex of a ring, so that at least `vertices` remain if it has so many; the last is not the first again.
+pub fn thinned(ring: &[Coord], vertices: usize) -> Vec<Coord> {
+    let is_closed = ring.len() > 1 && ring.first() == ring.last();
+    let count = ring.len() - usize::from(is_closed);
+    let step = (count / vertices.max(1)).max(1);
+    ring.iter().take(count).step_by(step).copied().collect()
 }
 
 /// The path in degrees.

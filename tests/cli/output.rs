@@ -61,7 +61,7 @@ fn a_reader_that_has_read_enough_is_no_error() {
 fn an_extension_that_means_nothing_is_told() {
     let run = portolan(&["map", SHIPPED, "-o", "a.bmp"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains(".png or .svg"), "{}", run.stderr);
+    assert!(run.stderr.contains(".png, .svg or .pdf"), "{}", run.stderr);
     let run = portolan(&["export", SHIPPED, "-o", "a.xyz"]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains(".geojson"), "{}", run.stderr);

@@ -201,3 +201,22 @@ fn cross_each_other(a: Vector, b: Vector, c: Vector, d: Vector) -> bool {
         && side(c, d, a) * side(c, d, b) < 0.0
         && dot(meet, sum(a, b)) * dot(meet, sum(c, d)) > 0.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_passage_has_a_line_and_a_source() {
+        let mut list = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(WATERWAYS.as_bytes());
+        let rows: Vec<csv::StringRecord> = list.records().map(|row| row.unwrap()).collect();
+        assert_eq!(rows.len(), Passage::ALL.len());
+        for row in &rows {
+            let passage: Passage = row[0].parse().unwrap();
+            let course = passage.course();
+            assert_eq!(course.canal, &row[1] == "canal");
+            assert!(course.line.len() >= 2 && course.line.iter().all(|at| at.x != 0.0 && at.y != 0.0), "{row:?}");
+            assert!(!row[4].trim().is_empty(), "{row:?}");
+        }
+    }
+}
