@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::format_push_string, reason = "tests: one that cannot go on has failed")]
 
+use flatgeobuf::{FallibleStreamingIterator, FeatureProperties, FgbReader};
 use portolan::Journey;
 use portolan::export::{Format, Settings};
 use portolan::route::read_text;
@@ -70,12 +71,15 @@ fn they_survive_every_format_unchanged() {
     let package = rusqlite::Connection::open(file).unwrap();
     let tables = written(&journey, Format::Csv);
     let (places, legs) = (rows(&tables[0]), rows(&tables[1]));
+    let flat = written(&journey, Format::FlatGeobuf).remove(0);
+    let mut flat = FgbReader::open(flat.as_slice()).unwrap().select_all_seq().unwrap();
     let (kml, gpx) = (texts(&text(&journey, Format::Kml)), texts(&text(&journey, Format::Gpx)));
     for (number, name) in names.iter().enumerate() {
         assert_eq!(features[number]["properties"]["name"], Value::from(name.as_str()));
         let cell = package.query_row("SELECT name FROM places WHERE fid = ?1", [number as i64 + 1], |row| row.get(0));
         assert_eq!(cell, Ok(name.clone()));
         assert_eq!(&places[number][1], name);
+        assert_eq!(flat.next().unwrap().unwrap().property::<String>("name").unwrap(), *name);
         for texts in [&kml, &gpx] {
             assert!(texts.contains(name), "{name}");
         }

@@ -88,7 +88,7 @@ pub struct MapArgs {
 pub struct ExportArgs {
     #[command(flatten)]
     pub route: RouteArgs,
-    /// Where to write, by extension; several at once: .geojson, .gpkg, .csv (a file for each layer), .kml, .gpx, .jsonld,
+    /// Where to write, by extension; several at once: .geojson, .gpkg, .csv (a file for each layer), .fgb (the same), .kml, .gpx, .jsonld,
     /// .qgz (a project of QGIS with a .gpkg beside it)
     /// [default: output/ROUTE.geojson]
     #[arg(short, long, value_name = "FILE")]

@@ -2,13 +2,14 @@
 //!
 //! `attributes` is the table of what each layer holds; `features` makes the layers once, lines densified (`densify`) and
 //! cut at ±180°; `style` says how they look; a format only writes them down: `geojson`, `gpkg` (`GeoPackage`), `csv`,
-//! `kml`, `gpx`, `jsonld`. What QGIS wants besides is made in `qgis`, and the map's ground in `ground`.
+//! `fgb` (`FlatGeobuf`), `kml`, `gpx`, `jsonld`. What QGIS wants besides is made in `qgis`, and the map's ground in `ground`.
 
 pub mod attributes;
 mod credits;
 mod csv;
 mod densify;
 mod features;
+mod fgb;
 mod geojson;
 mod gpkg;
 mod gpx;
@@ -38,6 +39,8 @@ pub enum Format {
     GeoPackage,
     /// RFC 4180: a table for each layer, geometries as well-known text.
     Csv,
+    /// A file for each layer that is a map.
+    FlatGeobuf,
     /// OGC KML 2.2.
     Kml,
     /// GPX 1.1: waypoints and routes.
@@ -86,12 +89,13 @@ const fn part(infix: &'static str, extension: Option<&'static str>) -> Part {
 
 impl Format {
     /// Every format with the extension that stands for it.
-    pub const EXTENSIONS: [(&'static str, Format); 8] = [
+    pub const EXTENSIONS: [(&'static str, Format); 9] = [
         ("geojson", Format::GeoJson),
         ("json", Format::GeoJson),
         ("gpkg", Format::GeoPackage),
         ("csv", Format::Csv),
         ("kml", Format::Kml),
+        ("fgb", Format::FlatGeobuf),
         ("gpx", Format::Gpx),
         ("jsonld", Format::JsonLd),
         ("qgz", Format::Qgis),
@@ -107,6 +111,7 @@ impl Format {
     pub fn parts(self, settings: Settings) -> &'static [Part] {
         match self {
             Format::Csv => &LAYER_FILES,
+            Format::FlatGeobuf => &LAYER_FILES[..3],
             Format::GeoJson if settings.split => &SPLIT,
             Format::Qgis => &PROJECT,
             _ => &[WHOLE],
@@ -125,6 +130,7 @@ impl Format {
             Format::GeoPackage => Ok(vec![gpkg::write(journey, &layers(journey, settings))?]),
             Format::Qgis => project(journey, settings, name),
             Format::Csv => csv::write(journey, settings),
+            Format::FlatGeobuf => fgb::write(journey, settings),
             Format::Kml => Ok(vec![kml::write(journey, settings)?]),
             Format::Gpx => Ok(vec![gpx::write(journey, settings)?]),
             Format::JsonLd => Ok(vec![jsonld::write(journey)]),

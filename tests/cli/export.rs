@@ -93,7 +93,7 @@ fn several_formats_are_written_at_once_and_an_unknown_one_is_told_before_any() {
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let run = portolan(&["export", SHIPPED, "-o", &path("a.geojson"), "-o", &path("b.gpkg"), "-o", &path("c.xyz")]);
     assert_eq!(run.code, 2);
-    for extension in [".geojson", ".gpkg", ".csv", ".kml", ".gpx", ".jsonld"] {
+    for extension in [".geojson", ".gpkg", ".csv", ".kml", ".fgb", ".gpx", ".qgz", ".jsonld"] {
         assert!(run.stderr.contains(extension), "{extension}: {}", run.stderr);
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);

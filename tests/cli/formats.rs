@@ -53,7 +53,7 @@ fn csv_rows(folder: &Path, layer: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn every_format_has_the_attributes_that_are_told_and_no_other() {
-    let folder = exported(SHIPPED, &["geojson", "gpkg", "csv", "kml"]);
+    let folder = exported(SHIPPED, &["geojson", "gpkg", "csv", "kml", "fgb"]);
     let package = open(folder.path());
     let kml = std::fs::read_to_string(folder.path().join("route.kml")).unwrap();
     for layer in ["places", "legs", "claims", "sources"] {
@@ -70,6 +70,10 @@ fn every_format_has_the_attributes_that_are_told_and_no_other() {
             let fields: Vec<&str> =
                 schema.split("name=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
             assert_eq!(fields, names, "KML, {layer}");
+            let mut file = std::fs::File::open(folder.path().join(format!("route.{layer}.fgb"))).unwrap();
+            let flat = flatgeobuf::FgbReader::open(&mut file).unwrap();
+            let columns: Vec<&str> = flat.header().columns().unwrap().iter().map(|column| column.name()).collect();
+            assert_eq!(columns, names, "FlatGeobuf, {layer}");
         }
     }
 }
@@ -162,7 +166,7 @@ fn a_geopackage_is_sound_indexed_typed_and_styled() {
 
 #[test]
 fn the_same_route_gives_the_same_bytes() {
-    let extensions = ["geojson", "csv", "kml", "gpx", "jsonld", "qgz"];
+    let extensions = ["geojson", "csv", "kml", "fgb", "gpx", "jsonld", "qgz"];
     let (one, other) = (exported(SHIPPED, &extensions), exported(SHIPPED, &extensions));
     let mut compared = 0;
     for entry in std::fs::read_dir(one.path()).unwrap() {
@@ -171,7 +175,7 @@ fn the_same_route_gives_the_same_bytes() {
         assert!(read(&one) == read(&other), "{}", name.display());
         compared += 1;
     }
-    assert_eq!(compared, 10);
+    assert_eq!(compared, 13);
 }
 
 /// How often an element stands in a document, which has to be well formed.

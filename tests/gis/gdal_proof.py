@@ -144,6 +144,17 @@ def kml(folder, layers):
     return values
 
 
+def flatgeobuf(folder, layers):
+    values = 0
+    for name, expected in layers.items():
+        data = gdal.OpenEx(os.path.join(folder, f"route.{name}.fgb"), gdal.OF_VECTOR)
+        layer = data.GetLayer(0)
+        wgs84(layer)
+        somewhere = [each for each in expected if each[1] is not None]
+        values += compare(layer, somewhere, f"FlatGeobuf {name}")
+    return values
+
+
 def gpx(folder, layers):
     data = gdal.OpenEx(os.path.join(folder, "route.gpx"), gdal.OF_VECTOR)
     prefixed = lambda name: f"portolan_{name}"  # noqa: E731
@@ -167,7 +178,7 @@ def round_trip(folder, layers):
 
 def ogrinfo(folder):
     for name in sorted(os.listdir(folder)):
-        if name.endswith((".geojson", ".gpkg", ".csv", ".kml", ".gpx")):
+        if name.endswith((".geojson", ".gpkg", ".csv", ".kml", ".gpx", ".fgb")):
             run = subprocess.run(["ogrinfo", "-al", os.path.join(folder, name)], capture_output=True, text=True, check=True)
             for line in (run.stdout + run.stderr).splitlines():
                 check(not line.startswith(("Warning", "ERROR")), f"ogrinfo of {name}: {line}")
@@ -181,6 +192,7 @@ def main(folder):
         "GeoPackage": geopackage(os.path.join(folder, "route.gpkg"), layers, "GeoPackage"),
         "CSV": tables(folder, layers),
         "KML": kml(folder, layers),
+        "FlatGeobuf": flatgeobuf(folder, layers),
         "GPX": gpx(folder, layers),
         "round trip": round_trip(folder, layers),
     }
