@@ -61,9 +61,15 @@ pub struct MapArgs {
     /// lambert-conformal-conic, albers-equal-area, azimuthal-equal-area, azimuthal-equidistant or orthographic
     #[arg(long, value_name = "NAME")]
     pub projection: Option<String>,
-    /// Width and height in pixels: 2400x1350
+    /// Width and height in pixels: 2400x1350; or wide, square, portrait, column, a4, a4-landscape
     #[arg(long, value_name = "WxH")]
     pub size: Option<String>,
+    /// Pixels for each of the size: 2 for high-density screens
+    #[arg(long, value_name = "FACTOR")]
+    pub scale: Option<String>,
+    /// light, dark, print or mono
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
 }
 
 #[derive(Args, Debug)]

@@ -4,27 +4,32 @@ use crate::at_once::at_once;
 use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::Journey;
-use crate::projection::View;
 use crate::world::Scale;
 
 use super::card::Card;
 use super::claims;
 use super::furniture::{self, Furniture};
+use super::inset::{self, Inset, Subject};
 use super::legend::Legend;
-use super::mark::{Layer, Mark, pixel};
-use super::names::Names;
-use super::places::{self, Role};
+use super::mark::{Layer, Mark};
+use super::pen::Pen;
+use super::places::DrawnPlace;
 use super::scale_bar::{self, ScaleBar};
-use super::stage::{self, PanelPlace, Stage};
+use super::scene::Scene;
+use super::stage::{self, PanelPlace, PanelWish, Stage, Task};
 use super::theme::Theme;
-use super::{Label, Sheet, base, legs};
+use super::{Label, Sheet, base, locator};
 
 /// What a panel leaves free of the frame's height, in units.
 const PANEL_MARGINS: f64 = 36.0;
+/// How large insets are tried, until they fit.
+const INSET_SIZES: [f64; 4] = [1.0, 0.85, 0.7, 0.6];
+/// What a small inset costs, against long leaders.
+const SMALL: f64 = 0.3;
 
 pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let size = journey.route.style.size;
-    let theme = Theme::LIGHT;
+    let theme = Theme::of(journey.route.style.theme);
     let fonts = Fonts::embedded();
     let points = stage::extent(journey);
     let choice = stage::projection(journey, &points);
@@ -40,58 +45,67 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     // The scale's name is as long whichever it is, or nearly so: the notes are set once to know their height.
     let furniture = Furniture::new(journey, &made(Scale::M110), &fonts, &theme)?;
     diagnostics.extend(furniture.diagnostics(size));
-    let (unit, layout) = (furniture.unit, furniture.layout(size));
+    let layout = furniture.layout(size);
+    let pen = Pen { fonts: &fonts, theme: &theme, unit: furniture.unit };
     let frame = layout.frame;
 
-    let groups = claims::groups(journey);
-    let card = Card::new(journey, &groups, frame.height() - PANEL_MARGINS * unit, &fonts, unit)?;
-    let measured = journey.judgements.iter().any(|judgement| judgement.line.is_some());
-    let sketch = stage::set(journey, &choice, &points, frame, unit, &[]);
-    let legend = Legend::new(&sketch.legs, &sketch.places, measured, &fonts, unit)?;
-    let bar_size = (scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit);
-    let mut wanted = vec![(bar_size, PanelPlace::Corner(1.0, 1.0)), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
-    wanted.extend(card.iter().map(|card| (card.size(), PanelPlace::Measured)));
-    let stage = stage::set(journey, &choice, &points, frame, unit, &wanted);
-    let meters_per_pixel = meters_per_pixel(&stage.view, frame);
-    let scale = base::scale_for(meters_per_pixel);
+    let task = Task { journey, choice: &choice, points: &points, frame, unit: pen.unit };
+    let sketch = stage::set(task, &[], &[]);
+    let subjects = inset::subjects(journey, &sketch.scene);
+    let mut plan = Plan::new(journey, task, &sketch, &subjects, pen)?;
+    diagnostics.append(&mut plan.diagnostics);
+    let Plan { stage, insets, legend, card, has_locator, .. } = plan;
+    let scale = base::scale_for(stage.scene.meters_per_pixel());
 
     let mut labels = Vec::new();
-    let boundaries = journey.route.boundaries;
-    let (mut layers, names) = at_once(
-        || base::layers(&stage.view, frame, scale, boundaries, &theme, unit),
+    let mut panels = stage.panels.iter().copied();
+    let mut panel = |name: &str| {
+        let rect = panels.next().unwrap_or_default();
+        (rect, Label { text: name.to_owned(), rect })
+    };
+    let (bar_rect, bar_label) = panel("scale bar");
+    let (legend_rect, legend_label) = panel("legend");
+    let inset_rects: Vec<_> = insets.iter().map(|_| panel("inset")).collect();
+    let locator_rect = has_locator.then(|| panel("locator"));
+    let card_rect = card.as_ref().map(|_| panel("claims"));
+    let panel_labels = [bar_label, legend_label].into_iter().chain(locator_rect.iter().map(|(_, label)| label.clone()));
+    labels.extend(panel_labels.chain(card_rect.iter().map(|(_, label)| label.clone())));
+
+    let (ground, rest) = at_once(
+        || stage.scene.ground(journey, scale, pen),
         || {
-            let names = Names { stage: &stage, fonts: &fonts, theme: &theme, unit };
-            let (places, left_out) = names.of_places(&mut labels)?;
-            let countries = names.of_countries(boundaries, &journey.countries(), meters_per_pixel, &mut labels)?;
-            Ok((places, left_out, countries))
+            let (content, mut left_out) = stage.scene.content(journey, &mut labels, pen)?;
+            let mut layers = Vec::new();
+            for (inset, (rect, _)) in insets.into_iter().zip(&inset_rects) {
+                let (own, own_left_out) = inset.layers(journey, *rect, &mut labels, pen)?;
+                layers.extend(own);
+                left_out.extend(own_left_out);
+            }
+            Ok((content, left_out, layers))
         },
     );
-    let (place_names, left_out, country_names) = names?;
+    let (content, left_out, inset_layers) = rest?;
     diagnostics.extend(left_out);
-    layers.push(measured_layer(&stage, frame, &theme, unit));
-    layers.push(legs::layer(&stage.legs, rectangle(frame), &theme, unit));
-    layers.push(country_names);
-    layers.push(markers(journey, &stage, &fonts, &theme, unit)?);
-    layers.push(place_names);
-    let panel_names = ["scale bar", "legend", "claims"].into_iter().zip(&stage.panels);
-    labels.extend(panel_names.map(|(text, rect)| Label { text: text.to_owned(), rect: *rect }));
+    let mut layers = ground;
+    layers.extend(content);
+    layers.push(pointers(&stage, pen));
 
     let mut panels = Vec::new();
-    match ScaleBar::new(&stage.view, stage.panels[0], unit) {
-        Some(bar) => panels.extend(bar.marks(&fonts, &theme, unit)?),
+    match ScaleBar::new(&stage.scene.view, bar_rect, pen.unit) {
+        Some(bar) => panels.extend(bar.marks(&fonts, &theme, pen.unit)?),
         None => diagnostics.push(Diagnostic::note(
             &catalog::SHEET_NO_SCALE_BAR,
             "the map has no scale bar: where it would stand is no place on the globe",
         )),
     }
-    panels.extend(legend.marks(stage.panels[1], &fonts, &theme)?);
-    if let Some(card) = card {
-        let rect = stage.panels[2];
+    panels.extend(legend.marks(legend_rect, pen)?);
+    if let Some((card, (rect, _))) = card.zip(card_rect) {
         diagnostics.extend(card.diagnostic());
-        panels.extend(stage.leader.into_iter().flat_map(|leader| leader_marks(leader, &theme, unit)));
         panels.extend(card.marks(rect, &theme));
     }
     layers.push(Layer { name: "panels", clip: None, marks: panels });
+    layers.extend(locator_rect.and_then(|(rect, _)| locator::layer(&stage.scene, rect, pen)));
+    layers.extend(inset_layers);
     if stage.covered > 0.0 {
         diagnostics.push(
             Diagnostic::warning(
@@ -103,63 +117,113 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     }
 
     let Furniture { header, footer, .. } = Furniture::new(journey, &made(scale), &fonts, &theme)?;
-    let mut words: Vec<Mark> = vec![Mark::Stroke(rectangle(frame), Stroke::new(1.6 * unit), theme.edge)];
+    let mut words: Vec<Mark> = vec![Mark::Stroke(rectangle(frame), Stroke::new(1.6 * pen.unit), theme.edge)];
     words.extend(header.marks(layout.header.origin()));
     words.extend(footer.marks(layout.footer.origin()));
     layers.push(Layer { name: "furniture", clip: None, marks: words });
-    let legs = stage.legs.into_iter().flat_map(|leg| leg.pieces).collect();
+    let legs = stage.scene.legs.into_iter().flat_map(|leg| leg.pieces).collect();
     let title = journey.route.title.clone();
     Ok(Sheet { size, title, background: theme.paper, layers, labels, legs, diagnostics })
 }
 
-/// In the middle of the frame, or where the globe is if that is not there.
-fn meters_per_pixel(view: &View, frame: Rect) -> f64 {
-    let center = frame.center();
-    view.scale_at([center.x, center.y]).unwrap_or(40_000_000.0 / frame.width())
+/// What stands on the map, and where.
+struct Plan<'a> {
+    stage: Stage,
+    insets: Vec<Inset<'a>>,
+    legend: Legend,
+    card: Option<Card>,
+    has_locator: bool,
+    diagnostics: Vec<Diagnostic>,
 }
 
-fn measured_layer(stage: &Stage, frame: Rect, theme: &Theme, unit: f64) -> Layer {
-    let mut marks = Vec::new();
-    for line in &stage.measured {
-        match line[..] {
-            [from, .., to] if line.len() == 2 || straight(line, unit) => {
-                marks.extend(claims::dimension_line(pixel(from), pixel(to), theme, unit));
-            }
-            _ => {
-                marks.push(Mark::Stroke(polyline(line.iter().copied().map(pixel)), Stroke::new(2.6 * unit), theme.ink));
-            }
-        }
-    }
-    Layer { name: "claims", clip: Some(rectangle(frame)), marks }
-}
-
-/// Whether a line bends less than a pixel.
-fn straight(line: &[[f64; 2]], unit: f64) -> bool {
-    let (Some(first), Some(last)) = (line.first(), line.last()) else { return true };
-    let (dx, dy) = (last[0] - first[0], last[1] - first[1]);
-    let length = (dx * dx + dy * dy).sqrt().max(1e-9);
-    line.iter().all(|point| ((point[0] - first[0]) * dy - (point[1] - first[1]) * dx).abs() / length < unit)
-}
-
-fn markers(journey: &Journey, stage: &Stage, fonts: &Fonts, theme: &Theme, unit: f64) -> Result<Layer, MissingGlyph> {
-    let mut marks = Vec::new();
-    for place in &stage.places {
-        if place.role == Role::Unknown {
-            for known in journey.places.iter().filter_map(|known| stage.view.project(known.position?)) {
-                let from = pixel(known);
-                if from.distance(place.at) < 130.0 * unit {
-                    let (path, stroke) = places::toward_unknown(from, place.at, unit);
-                    marks.push(Mark::Stroke(path, stroke, theme.faint_ink));
+impl<'a> Plan<'a> {
+    /// Finds room for all panels; insets shrink until they fit, and are left out where they don't.
+    fn new(
+        journey: &Journey,
+        task: Task,
+        sketch: &Stage,
+        subjects: &'a [Subject<'a>],
+        pen: Pen,
+    ) -> Result<Plan<'a>, MissingGlyph> {
+        let groups = claims::groups(journey);
+        let most = task.frame.height() - PANEL_MARGINS * pen.unit;
+        let card = Card::new(journey, &groups, most, pen.fonts, pen.unit)?;
+        let card_size = card.as_ref().map(Card::size);
+        let mut best: Option<Plan> = None;
+        for factor in INSET_SIZES.into_iter().filter(|_| !subjects.is_empty()) {
+            let mut plan = Plan::with(task, sketch, subjects, factor, card_size, pen)?;
+            plan.stage.cost += SMALL * (1.0 - factor);
+            let fits = plan.stage.covered == 0.0;
+            if fits && best.as_ref().is_none_or(|best| plan.stage.cost < best.stage.cost) {
+                let is_good = plan.stage.cost < stage::GOOD;
+                best = Some(plan);
+                if is_good {
+                    break;
                 }
             }
         }
-        marks.extend(place.marks(fonts, theme, unit)?);
+        if let Some(plan) = best {
+            return Ok(Plan { card, ..plan });
+        }
+        let mut plan = Plan { card, ..Plan::with(task, sketch, &[], 1.0, card_size, pen)? };
+        if !subjects.is_empty() {
+            let message = "what is too short to be read on the map would have an inset, and there is no room for it";
+            let diagnostic = Diagnostic::warning(&catalog::SHEET_NO_INSET, message);
+            plan.diagnostics.push(diagnostic.help("draw a larger sheet: --size 2400x1350"));
+        }
+        Ok(plan)
     }
-    Ok(Layer { name: "places", clip: None, marks })
+
+    fn with(
+        task: Task,
+        sketch: &Stage,
+        subjects: &'a [Subject<'a>],
+        factor: f64,
+        card_size: Option<(f64, f64)>,
+        pen: Pen,
+    ) -> Result<Plan<'a>, MissingGlyph> {
+        let unit = pen.unit;
+        let insets: Vec<Inset> =
+            subjects.iter().map(|subject| Inset::new(subject, factor, pen)).collect::<Result<_, _>>()?;
+        // What is seen on an inset alone is in the legend too.
+        let shown: Vec<Scene> = insets
+            .iter()
+            .map(|inset| inset.scene(task.journey, Rect::new(0.0, 0.0, inset.size.0, inset.size.1), unit))
+            .collect();
+        let scenes = std::iter::once(&sketch.scene).chain(&shown);
+        let places: Vec<&DrawnPlace> = scenes.flat_map(|scene| &scene.places).collect();
+        let legend = Legend::new(&sketch.scene.legs, &places, !sketch.scene.measured.is_empty(), pen)?;
+        let bar = (scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit);
+        let mut wishes: Vec<PanelWish> =
+            vec![(bar, PanelPlace::Corner(1.0, 1.0)), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
+        wishes.extend(insets.iter().enumerate().map(|(number, inset)| (inset.size, PanelPlace::Inset(number))));
+        let has_locator = locator::is_wanted(&sketch.scene);
+        if has_locator {
+            wishes.push(((locator::SIZE * unit, locator::SIZE * unit), PanelPlace::Corner(1.0, 0.0)));
+        }
+        wishes.extend(card_size.map(|size| (size, PanelPlace::Measured)));
+        let stage = stage::set(task, subjects, &wishes);
+        Ok(Plan { stage, insets, legend, card: None, has_locator, diagnostics: Vec::new() })
+    }
 }
 
-/// From the measured line to the card that speaks of it.
-fn leader_marks((from, to): (Point, Point), theme: &Theme, unit: f64) -> [Mark; 2] {
+/// Boxes around what insets show, and lines from there to the panels.
+fn pointers(stage: &Stage, pen: Pen) -> Layer {
+    let Pen { theme, unit, .. } = pen;
+    let mut marks = Vec::new();
+    for (from, to) in &stage.leaders {
+        marks.extend(leader((*from, *to), pen));
+    }
+    for rect in &stage.boxes {
+        let path = rectangle(*rect);
+        marks.push(Mark::Stroke(path.clone(), Stroke::new(5.0 * unit), theme.casing.with_opacity(0.8)));
+        marks.push(Mark::Stroke(path, Stroke::new(1.8 * unit), theme.ink));
+    }
+    Layer { name: "leaders", clip: None, marks }
+}
+
+/// From what is meant to the panel that speaks of it.
+fn leader((from, to): (Point, Point), Pen { theme, unit, .. }: Pen) -> [Mark; 2] {
     let path: Path = polyline([from, to]);
     [
         Mark::Stroke(path.clone(), Stroke::new(5.0 * unit), theme.casing.with_opacity(0.8)),

@@ -87,7 +87,12 @@ pub struct Name {
 }
 
 impl Name {
-    fn set(text: &str, lettering: Lettering, fonts: &Fonts) -> Result<Name, MissingGlyph> {
+    /// Sets a name; each line of the text is a line of the name.
+    ///
+    /// # Errors
+    ///
+    /// A character that the fonts don't have.
+    pub fn set(text: &str, lettering: Lettering, fonts: &Fonts) -> Result<Name, MissingGlyph> {
         let lines: Vec<GlyphRun> = text.lines().map(|line| fonts.shape(line, lettering)).collect::<Result<_, _>>()?;
         let wish = Wish {
             anchor: Point::ZERO,
@@ -100,7 +105,8 @@ impl Name {
         Ok(Name { lines, wish })
     }
 
-    fn size(&self) -> (f64, f64) {
+    /// Width and height in pixels.
+    pub fn size(&self) -> (f64, f64) {
         (self.wish.width, self.wish.height)
     }
 
@@ -121,7 +127,7 @@ impl Name {
 }
 
 /// A name of several words, broken near its middle.
-fn in_two_lines(name: &str) -> String {
+pub fn in_two_lines(name: &str) -> String {
     let middle = name.len() / 2;
     match name.match_indices(' ').min_by_key(|(at, _)| at.abs_diff(middle)) {
         Some((at, _)) => format!("{}\n{}", &name[..at], &name[at + 1..]),

@@ -4,22 +4,30 @@
 //! beside the route, where each label stands. What comes out is a list of layers, which [`Sheet::draw`] puts on any
 //! canvas, so that no two formats can differ.
 
+mod along;
 mod base;
 mod card;
 mod claims;
 mod compose;
 mod countries;
+mod distances;
 mod draw;
 mod furniture;
+mod inset;
 mod labels;
 mod layout;
 mod legend;
 mod legs;
+mod locator;
 mod mark;
 mod names;
 mod panel;
+mod pen;
+mod pictogram;
 mod places;
 mod scale_bar;
+mod scene;
+mod seas;
 mod stack;
 mod stage;
 mod theme;
