@@ -23,7 +23,7 @@ pub use shapes::{circle, polygon, polyline, rectangle};
 pub use size::{PageSize, PageSizeError};
 pub use svg::SvgCanvas;
 pub use text::{Face, Fonts, GlyphRun, Lettering, MissingGlyph};
-pub use vello_cpu::kurbo::{BezPath as Path, Cap, Join, PathEl, Point, Rect, Shape, Stroke, Vec2};
+pub use vello_cpu::kurbo::{BezPath as Path, Cap, Join, PathEl, Point, Rect, Shape, Stroke};
 pub use vello_cpu::peniko::Fill as FillRule;
 
 /// A page that is drawn on from back to front.

@@ -9,6 +9,7 @@ use crate::world;
 
 use super::labels::{Stance, Wish};
 use super::mark::pixel;
+use super::pen::Pen;
 
 /// Rings are drawn with so many vertices: enough to tell what lies in them.
 const VERTICES: usize = 120;
@@ -16,6 +17,17 @@ const VERTICES: usize = 120;
 const GRID: usize = 10;
 /// So many of them are offered, the best ones.
 const OFFERED: usize = 16;
+
+/// A part of a country, by its `ADM0_A3`, with few vertices.
+pub type Part = (&'static str, Polygon);
+
+/// The parts of countries that a view shows.
+pub fn parts(view: &View, boundaries: Boundaries) -> Vec<Part> {
+    let within = view.visible_bounds();
+    // What is smaller than a hundredth of the map has no room for a name.
+    let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
+    world::country_sketches(boundaries, &within, height / 100.0, VERTICES)
+}
 
 /// The names of the countries that the map has room for, set, with what they wish. Those that the route is about
 /// (`involved`, by their codes) come first.
@@ -26,10 +38,10 @@ const OFFERED: usize = 16;
 pub fn names(
     view: &View,
     boundaries: Boundaries,
+    parts: &[Part],
     involved: &[&str],
     meters_per_pixel: f64,
-    fonts: &Fonts,
-    unit: f64,
+    Pen { fonts, unit, .. }: Pen,
 ) -> Result<Vec<Name>, MissingGlyph> {
     // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
     let zoom = libm::log2(156_543.0 / (meters_per_pixel / unit * 1.7));
@@ -39,10 +51,6 @@ pub fn names(
     };
     let mut labels: Vec<world::CountryLabel> = world::country_labels(boundaries).filter(wanted).collect();
     labels.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
-    let within = view.visible_bounds();
-    // What is smaller than a hundredth of the map has no room for a name.
-    let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
-    let parts = world::country_sketches(boundaries, &within, height / 100.0, VERTICES);
     let mut names = Vec::new();
     for label in labels {
         let own = parts.iter().filter(|(a3, _)| *a3 == label.country.a3).map(|(_, part)| part);

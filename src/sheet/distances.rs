@@ -2,11 +2,11 @@
 
 use crate::canvas::{Color, Face, GlyphRun, MissingGlyph, Point};
 
-use super::along;
 use super::labels::{Stance, Wish};
 use super::legs::DrawnLeg;
 use super::pen::Pen;
 use super::scene::Measured;
+use super::{along, pictogram};
 
 /// Words that stand beside a line.
 pub struct Figure {
@@ -37,24 +37,24 @@ pub fn figures(
 ) -> Result<Vec<SetFigure>, MissingGlyph> {
     let mut set = Vec::new();
     for (leg, picture) in legs.iter().zip(pictures) {
-        let Some(km) = leg.distance_km else { continue };
+        let Some(km) = leg.distance_km.filter(|_| leg.told) else { continue };
         let text = format!("{} km", crate::numerals::length(km));
         let figure = Figure { text, pieces: leg.pieces.clone(), color: Some(pen.theme.mode(leg.mode)) };
-        set.extend(wish(figure, picture.map(|(_, pixels)| pixels), pen)?);
+        set.extend(wish(&figure, picture.map(|(_, pixels)| pixels), pen)?);
     }
     // Claims about one distance draw one line: one figure is enough.
     let mut said: Vec<String> = Vec::new();
     for figure in measured.iter().filter_map(Measured::figure) {
         if !said.contains(&figure.text) {
             said.push(figure.text.clone());
-            set.extend(wish(figure, None, pen)?);
+            set.extend(wish(&figure, None, pen)?);
         }
     }
     Ok(set)
 }
 
 /// Where the figure may stand: on both sides of the line, near the picture or the middle first.
-fn wish(figure: Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure>, MissingGlyph> {
+fn wish(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure>, MissingGlyph> {
     let run = pen.set(&figure.text, Face::Bold, TYPE)?;
     let long = along::length(&figure.pieces);
     let (width, height) = (run.width(), TYPE * 1.1 * pen.unit);
@@ -69,7 +69,7 @@ fn wish(figure: Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure>
         let [x, y] = along::direction(&figure.pieces, pixels, 0.6 * width).unwrap_or(toward);
         // As far as the box reaches across the line, and a little more; further from where the picture stands.
         let across = 0.5 * width * y.abs() + 0.5 * height * x.abs();
-        for more in [8.0, 20.0] {
+        for more in if near.is_some() { [pictogram::RADIUS + 8.0, 8.0] } else { [8.0, 20.0] } {
             let off = across + more * pen.unit;
             let mut pair = [(-y * off, x * off), (y * off, -x * off)];
             pair.sort_by(|a, b| a.1.total_cmp(&b.1));

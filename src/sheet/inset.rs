@@ -6,16 +6,15 @@ use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, rectangle
 use crate::diagnostic::Diagnostic;
 use crate::journey::Journey;
 use crate::projection::{Frame, View, choose};
-use crate::world::Scale;
 
-use super::claims;
-use super::legend;
+use super::Label;
 use super::mark::{Layer, Mark};
+use super::panel::{self, Wanted};
 use super::pen::Pen;
 use super::scale_bar::{self, ScaleBar};
 use super::scene::Scene;
 use super::stage::dense;
-use super::Label;
+use super::{claims, dates, legend};
 
 /// What is shorter than that part of the main map's width can't be read there.
 const SHORT: f64 = 0.04;
@@ -25,6 +24,8 @@ const NEAR: f64 = 0.02;
 const MOST: usize = 3;
 /// Width and height of an inset's map, in units.
 const MAP: (f64, f64) = (500.0, 320.0);
+/// How large its scale bar is, compared with the main map's.
+const BAR: f64 = 0.85;
 const PADDING: f64 = 14.0;
 const HEADING: f64 = 22.0;
 const REMARK: f64 = 18.0;
@@ -66,7 +67,7 @@ pub fn subjects<'a>(journey: &'a Journey, sketch: &Scene) -> Vec<Subject<'a>> {
         let Some(bounds) = bounds(&sketch.view, &points) else { continue };
         let ends = [&leg.from, &leg.to].map(|name| journey.place(&name.value).map_or("", |place| place.name.as_str()));
         let mut remark = vec![legend::by(leg.mode).to_owned()];
-        remark.extend([leg.dates, leg.loaded, leg.departed, leg.arrived].into_iter().flatten().next().map(in_words));
+        remark.extend(dates::of_leg(leg));
         remark.extend(leg.carrier.clone());
         add(Subject {
             points,
@@ -88,11 +89,6 @@ pub fn subjects<'a>(journey: &'a Journey, sketch: &Scene) -> Vec<Subject<'a>> {
     }
     found.truncate(MOST);
     found
-}
-
-/// `2023-09-07/2023-10-01` with a dash that readers know.
-fn in_words(window: crate::route::Window) -> String {
-    window.to_string().replace('/', " – ")
 }
 
 impl<'a> Subject<'a> {
@@ -135,9 +131,7 @@ impl<'a> Inset<'a> {
         let width = MAP.0 * factor * pen.unit;
         let room = width - 2.0 * PADDING * pen.unit;
         let mut lines = Vec::new();
-        for (texts, face, size) in
-            [(&subject.heading, Face::Bold, HEADING), (&subject.remark, Face::Regular, REMARK)]
-        {
+        for (texts, face, size) in [(&subject.heading, Face::Bold, HEADING), (&subject.remark, Face::Regular, REMARK)] {
             for text in texts {
                 let lettering = crate::canvas::Lettering::new(face, size * pen.unit);
                 lines.extend(pen.fonts.wrap(text, lettering, room)?.into_iter().map(|run| (run, face == Face::Bold)));
@@ -156,49 +150,36 @@ impl<'a> Inset<'a> {
         (lines.sum::<f64>() + 1.4 * PADDING) * unit
     }
 
-    /// The inset in a box of its size: layers from back to front. Adds what is to be read to `labels`.
+    /// What stands on the ground of its scene, and its words, from back to front. Adds what is to be read to `labels`.
     ///
     /// # Errors
     ///
     /// A character that the fonts don't have.
-    pub fn layers(
-        self,
+    pub fn content(
+        &self,
         journey: &Journey,
+        scene: &Scene,
         rect: Rect,
         labels: &mut Vec<Label>,
         pen: Pen,
     ) -> Result<(Vec<Layer>, Vec<Diagnostic>), MissingGlyph> {
         let Pen { theme, unit, .. } = pen;
-        let mut scene = self.scene(journey, rect, unit);
         let map = scene.frame;
-        // What merely passes through is measured elsewhere.
-        for leg in scene.legs.iter_mut().filter(|leg| !self.subject.legs.contains(&leg.number)) {
-            leg.distance_km = None;
-        }
-        if !self.subject.is_measured {
-            scene.measured.clear();
-        }
-        let bar_pen = pen.times(0.85);
-        let bar_rect = Rect::new(map.x0, map.y1 - scale_bar::SIZE.1 * bar_pen.unit, map.x0 + 0.58 * map.width(), map.y1);
-        let bar_rect = bar_rect + crate::canvas::Vec2::new(8.0 * unit, -2.0 * unit);
-        scene.obstacles.add_box(bar_rect);
-        let mut layers = vec![Layer { name: "inset", clip: None, marks: vec![Mark::Fill(rectangle(rect), theme.panel)] }];
-        layers.extend(scene.ground(journey, Scale::M10, pen));
-        let (content, left_out) = scene.content(journey, labels, pen)?;
-        layers.extend(content);
+        let (mut layers, left_out) = scene.content(journey, labels, pen)?;
+        let bar_pen = pen.times(BAR);
         let mut marks = Vec::new();
-        if let Some(bar) = ScaleBar::new(&scene.view, bar_rect, bar_pen.unit) {
+        if let Some(bar) = ScaleBar::new(&scene.view, scene.bar.unwrap_or(map), bar_pen.unit) {
             marks.extend(bar.marks(pen.fonts, theme, bar_pen.unit)?);
         }
         let edge = Stroke::new(1.4 * unit);
         marks.push(Mark::Stroke(rectangle(Rect::new(map.x0, map.y0, map.x1, map.y0)), edge.clone(), theme.edge));
         marks.push(Mark::Stroke(rectangle(rect), edge, theme.ink));
         let mut y = rect.y0 + 0.7 * PADDING * unit;
-        for (run, bold) in self.lines {
-            let (size, color) = if bold { (HEADING, theme.ink) } else { (REMARK, theme.faint_ink) };
+        for (run, bold) in &self.lines {
+            let (size, color) = if *bold { (HEADING, theme.ink) } else { (REMARK, theme.faint_ink) };
             let at = Point::new(rect.x0 + PADDING * unit, y + 0.98 * size * unit);
             y += size * LEADING * unit;
-            marks.push(Mark::Text(run, at, color, None));
+            marks.push(Mark::Text(run.clone(), at, color, None));
         }
         layers.push(Layer { name: "inset's words", clip: None, marks });
         Ok((layers, left_out))
@@ -207,7 +188,25 @@ impl<'a> Inset<'a> {
     /// What it shows, in a box of its size.
     pub fn scene(&self, journey: &Journey, rect: Rect, unit: f64) -> Scene {
         let map = Rect::new(rect.x0, rect.y0 + self.heading_height(unit), rect.x1, rect.y1);
-        Scene::new(journey, self.view(map), map, &[], unit)
+        let mut scene = Scene::new(journey, &self.view(map), map, &[], unit);
+        // What merely passes through is measured elsewhere.
+        for leg in scene.legs.iter_mut().filter(|leg| !self.subject.legs.contains(&leg.number)) {
+            leg.told = false;
+        }
+        if !self.subject.is_measured {
+            scene.measured.clear();
+        }
+        let bar = Self::bar(&scene, unit);
+        scene.obstacles.add_box(bar);
+        scene.bar = Some(bar);
+        scene
+    }
+
+    /// Where the scale bar stands: below, or wherever the route leaves it room.
+    fn bar(scene: &Scene, unit: f64) -> Rect {
+        let map = scene.frame;
+        let size = (0.42 * map.width(), scale_bar::SIZE.1 * BAR * unit);
+        panel::place(size, Wanted::Corner(0.0, 1.0), map, 7.0 * unit, &scene.obstacles).0
     }
 
     /// The subject in the middle of the map, with room for names around it and for the bar below.

@@ -2,13 +2,14 @@
 
 use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, circle};
 
-use crate::route::{Certainty, Mode};
+use crate::route::{Certainty, Mode, Route};
 
+use super::dates;
 use super::legs::{self, DrawnLeg};
 use super::mark::Mark;
-use super::places::{self, DrawnPlace, Role};
 use super::pen::Pen;
 use super::pictogram;
+use super::places::{self, DrawnPlace, Role};
 
 /// A sample and the words for it.
 enum Sample {
@@ -16,6 +17,8 @@ enum Sample {
     Place(Role),
     Area,
     Measured,
+    /// Words about the row above.
+    Note,
 }
 
 /// Samples in rows.
@@ -28,10 +31,12 @@ const ROW: f64 = 38.0;
 const PADDING: f64 = 18.0;
 const SAMPLE: f64 = 112.0;
 const TYPE: f64 = 21.0;
+const NOTE: f64 = 18.0;
 
 impl Legend {
     /// One row for each kind of thing on the map.
     pub fn new(
+        route: &Route,
         legs: &[DrawnLeg],
         places: &[&DrawnPlace],
         measured: bool,
@@ -45,6 +50,13 @@ impl Legend {
 
         for (mode, certainty) in styles {
             rows.push((Sample::Leg(mode, certainty), set(&format!("{}, {certainty}", by(mode)))?));
+            let in_style = |drawn: &&DrawnLeg| (drawn.mode, drawn.certainty) == (mode, certainty) && drawn.told;
+            for leg in legs.iter().filter(in_style).filter_map(|drawn| route.legs.get(drawn.number - 1)) {
+                let known: Vec<String> = dates::of_leg(leg).into_iter().chain(leg.carrier.clone()).collect();
+                if !known.is_empty() {
+                    rows.push((Sample::Note, pen.set(&known.join(" · "), Face::Regular, NOTE)?));
+                }
+            }
         }
         for (role, words) in [
             (Role::Stop, "Named place"),
@@ -59,12 +71,20 @@ impl Legend {
         let mut radii: Vec<f64> = places.iter().filter_map(|place| place.area.as_ref()).map(|area| area.0).collect();
         radii.sort_by(f64::total_cmp);
         if let (Some(least), Some(most)) = (radii.first(), radii.last()) {
-            rows.push((Sample::Area, set(&format!("Known within {} km", crate::numerals::range(*least, *most)))?));
+            rows.push((
+                Sample::Area,
+                set(&format!("Known within {} km", crate::numerals::range(*least, *most).replace(".0", "")))?,
+            ));
         }
         if measured {
             rows.push((Sample::Measured, set("Distance that was checked")?));
         }
         Ok(Legend { rows, unit: pen.unit })
+    }
+
+    /// Its words, row by row.
+    pub fn texts(&self) -> Vec<String> {
+        self.rows.iter().map(|(_, run)| run.text().to_owned()).collect()
     }
 
     /// Width and height in pixels.
@@ -84,7 +104,9 @@ impl Legend {
         for (row, (sample, run)) in self.rows.into_iter().enumerate() {
             let y = rect.y0 + (PADDING - 4.0 + ROW * (row as f64 + 0.5)) * unit;
             let (left, right) = (rect.x0 + PADDING * unit, rect.x0 + (PADDING + SAMPLE - 20.0) * unit);
+            let color = if matches!(sample, Sample::Note) { theme.faint_ink } else { theme.ink };
             match sample {
+                Sample::Note => {}
                 Sample::Leg(mode, certainty) => {
                     let from = left + 2.0 * pictogram::RADIUS * unit;
                     marks.extend(legs::line(&[vec![[from, y], [right, y]]], mode, certainty, pen));
@@ -92,7 +114,8 @@ impl Legend {
                     marks.extend(pictogram::marks(mode, at, pen.times(0.85)));
                 }
                 Sample::Place(role) => {
-                    marks.extend(places::sample(role, Point::new(f64::midpoint(left, right), y)).marks(pen.times(0.8))?);
+                    marks
+                        .extend(places::sample(role, Point::new(f64::midpoint(left, right), y)).marks(pen.times(0.8))?);
                 }
                 Sample::Area => {
                     let path = circle(Point::new(f64::midpoint(left, right), y), 13.0 * unit);
@@ -105,7 +128,7 @@ impl Legend {
                 }
             }
             let at = Point::new(rect.x0 + (PADDING + SAMPLE) * unit, y + TYPE * 0.36 * unit);
-            marks.push(Mark::Text(run, at, theme.ink, None));
+            marks.push(Mark::Text(run, at, color, None));
         }
         Ok(marks)
     }

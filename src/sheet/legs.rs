@@ -12,6 +12,7 @@ use super::scene::Scene;
 use super::{along, base, pictogram};
 
 /// A leg on the map.
+#[derive(Clone)]
 pub struct DrawnLeg {
     /// Its place in the chain, from 1.
     pub number: usize,
@@ -19,6 +20,8 @@ pub struct DrawnLeg {
     pub mode: Mode,
     /// How sure the leg is.
     pub certainty: Certainty,
+    /// Whether this map speaks of it: an inset speaks of the short legs, the main map of the others.
+    pub told: bool,
     /// How long it is.
     pub distance_km: Option<f64>,
     /// Its line in pixels, in pieces where it leaves the map.
@@ -59,8 +62,8 @@ pub fn project(journey: &Journey, view: &View, unit: f64) -> Vec<DrawnLeg> {
                 let right = (lane - middle) * if forward { -1.0 } else { 1.0 };
                 pieces = pieces.iter().map(|piece| along::beside(piece, right * LANE * unit)).collect();
             }
-            let (mode, certainty) = (leg.mode, leg.certainty);
-            Some(DrawnLeg { number: leg.number, mode, certainty, distance_km: laid.distance_km, pieces, joins })
+            let (number, mode, certainty, told) = (leg.number, leg.mode, leg.certainty, true);
+            Some(DrawnLeg { number, mode, certainty, told, distance_km: laid.distance_km, pieces, joins })
         })
         .collect()
 }
@@ -85,7 +88,8 @@ pub fn layer(legs: &[DrawnLeg], clip: Path, pen: Pen) -> Layer {
 pub fn line(pieces: &[Vec<[f64; 2]>], mode: Mode, certainty: Certainty, pen: Pen) -> Vec<Mark> {
     let color = pen.theme.mode(mode);
     let path = base::lines(pieces.iter().cloned());
-    let whole = |width: f64, color| Mark::Stroke(path.clone(), Stroke::new(width * pen.unit).with_join(Join::Round), color);
+    let whole =
+        |width: f64, color| Mark::Stroke(path.clone(), Stroke::new(width * pen.unit).with_join(Join::Round), color);
     let main = |width: f64| Mark::Stroke(path.clone(), stroke(certainty, width, pen.unit), color);
     match mode {
         Mode::Sea => vec![main(WIDTH)],
@@ -138,7 +142,7 @@ pub fn pictures(legs: &[DrawnLeg], frame: Rect, obstacles: &mut Obstacles, unit:
     for leg in legs {
         let long = along::length(&leg.pieces);
         let around = |at: Point| Rect::new(at.x - size, at.y - size, at.x + size, at.y + size);
-        let spots = [0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75].into_iter().filter(|_| long > 5.0 * size);
+        let spots = [0.5, 0.42, 0.58, 0.34, 0.66, 0.25, 0.75].into_iter().filter(|_| leg.told && long > 5.0 * size);
         let spots = spots.filter_map(|part| Some((along::at(&leg.pieces, part * long)?.0, part * long)));
         let free = |(at, _): &(Point, f64)| {
             let rect = around(*at).inflate(0.4 * size, 0.4 * size);

@@ -80,11 +80,13 @@ impl Names<'_> {
         meters_per_pixel: f64,
         labels: &mut Vec<Label>,
     ) -> Result<Layer, MissingGlyph> {
-        let Pen { fonts, theme, unit } = self.pen;
+        let Pen { theme, unit, .. } = self.pen;
         let obstacles = self.obstacles_and(labels);
         let (view, boundaries, involved) = (&self.scene.view, journey.route.boundaries, journey.countries());
-        let countries = countries::names(view, boundaries, &involved, meters_per_pixel, fonts, unit)?;
-        let seas = seas::names(view, meters_per_pixel, self.pen)?;
+        let parts = countries::parts(view, boundaries);
+        let countries = countries::names(view, boundaries, &parts, &involved, meters_per_pixel, self.pen)?;
+        let land = seas::Land::new(parts.iter().map(|(_, part)| part));
+        let seas = seas::names(view, &land, meters_per_pixel, self.pen)?;
         let names: Vec<(countries::Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
             .chain(seas.into_iter().map(|name| (name, theme.water_name)))
             .collect();

@@ -34,9 +34,11 @@ pub fn marks(mode: Mode, at: Point, pen: Pen) -> Vec<Mark> {
 }
 
 type Outline = &'static [(f64, f64)];
+/// Areas, lines, and wheels as x, y and radius.
+type Drawing = (&'static [Outline], &'static [Outline], &'static [(f64, f64, f64)]);
 
 /// Areas, lines and wheels around the middle of the disc, in units, y down.
-fn drawing(mode: Mode) -> (&'static [Outline], &'static [Outline], &'static [(f64, f64, f64)]) {
+fn drawing(mode: Mode) -> Drawing {
     match mode {
         Mode::Sea => (
             &[
@@ -49,12 +51,24 @@ fn drawing(mode: Mode) -> (&'static [Outline], &'static [Outline], &'static [(f6
             &[],
         ),
         Mode::InlandWaterway => (
-            &[&[(-13.0, 0.0), (13.0, 0.0), (11.0, 5.0), (-11.0, 5.0)], &[(5.0, -1.5), (5.0, -7.0), (10.0, -7.0), (10.0, -1.5)]],
+            &[
+                &[(-13.0, 0.0), (13.0, 0.0), (11.0, 5.0), (-11.0, 5.0)],
+                &[(5.0, -1.5), (5.0, -7.0), (10.0, -7.0), (10.0, -1.5)],
+            ],
             &[&[(-11.0, 9.0), (-5.5, 7.5), (0.0, 9.0), (5.5, 7.5), (11.0, 9.0)], &[(-10.0, -3.0), (3.0, -3.0)]],
             &[],
         ),
         Mode::Rail => (
-            &[&[(-12.0, 4.0), (-12.0, -4.0), (-1.0, -4.0), (-1.0, -9.0), (7.0, -9.0), (7.0, -3.0), (12.0, -1.0), (12.0, 4.0)]],
+            &[&[
+                (-12.0, 4.0),
+                (-12.0, -4.0),
+                (-1.0, -4.0),
+                (-1.0, -9.0),
+                (7.0, -9.0),
+                (7.0, -3.0),
+                (12.0, -1.0),
+                (12.0, 4.0),
+            ]],
             &[],
             &[(-8.0, 6.0, 3.8), (0.5, 6.0, 3.8), (9.0, 6.0, 3.8)],
         ),

@@ -4,7 +4,7 @@ use crate::canvas::{Color, Face, MissingGlyph, Path, Point, Rect, Stroke, circle
 use crate::geodesy;
 use crate::journey::{Journey, Located};
 use crate::projection::View;
-use crate::route::Subject;
+use crate::route::{self, Subject};
 
 use super::mark::Mark;
 use super::pen::Pen;
@@ -100,7 +100,7 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
             let (at, name) = (inside(place)?, place.name.clone());
             let name = if place.constructed { format!("{name} (computed)") } else { name };
             let named = !elsewhere.contains(&place.id.as_str());
-            Some(DrawnPlace { name, role, at, named, boxed: None, area: area(place, at, view, unit) })
+            Some(DrawnPlace { name, role, at, named, boxed: None, area: area(journey, place, at, view, unit) })
         })
         .collect();
     for (known, unknown) in unknown_ends(journey) {
@@ -108,16 +108,25 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
             // Beside the known end, on the side where the map is wider.
             let side = if at.x < frame.center().x { 1.0 } else { -1.0 };
             let at = Point::new(at.x + side * 95.0 * unit, at.y - 70.0 * unit);
-            drawn.push(DrawnPlace { name: unknown.name.clone(), role: Role::Unknown, at, named: true, boxed: None, area: None });
+            drawn.push(DrawnPlace {
+                name: unknown.name.clone(),
+                role: Role::Unknown,
+                at,
+                named: true,
+                boxed: None,
+                area: None,
+            });
         }
     }
     drawn.sort_by_key(|place| place.role);
     drawn
 }
 
-/// Where a place may be, if that reaches visibly beyond its marker.
-fn area(place: &Located, at: Point, view: &View, unit: f64) -> Option<(f64, Vec<[f64; 2]>)> {
-    let position = place.position.filter(|_| place.radius_km > 0.0)?;
+/// Where a place may be, if the file says so and it reaches visibly beyond the marker.
+fn area(journey: &Journey, place: &Located, at: Point, view: &View, unit: f64) -> Option<(f64, Vec<[f64; 2]>)> {
+    let given = |own: &&route::Place| own.id == place.id && own.radius.is_some();
+    journey.route.places.iter().find(given)?;
+    let position = place.position?;
     let rim = (0..48).map(|step| geodesy::destination(position, 7.5 * f64::from(step), place.radius_km));
     let outline: Vec<[f64; 2]> = rim.map(|position| view.project(position)).collect::<Option<_>>()?;
     let seen = outline.iter().all(|rim| at.distance(Point::new(rim[0], rim[1])) > 12.5 * unit);

@@ -33,6 +33,8 @@ pub struct Scene {
     pub measured: Vec<Measured>,
     /// What labels keep clear of.
     pub obstacles: Obstacles,
+    /// Where its own scale bar stands, on an inset.
+    pub bar: Option<Rect>,
 }
 
 /// A line that claims measured, and how long it is.
@@ -45,12 +47,12 @@ pub struct Measured {
 
 impl Scene {
     /// The route seen through a view; ends of legs named in `elsewhere` have their names on an inset.
-    pub fn new(journey: &Journey, view: View, frame: Rect, elsewhere: &[&str], unit: f64) -> Scene {
-        let legs = legs::project(journey, &view, unit);
-        let places = places::project(journey, &view, frame, elsewhere, unit);
+    pub fn new(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], unit: f64) -> Scene {
+        let legs = legs::project(journey, view, unit);
+        let places = places::project(journey, view, frame, elsewhere, unit);
         let measured: Vec<Measured> = claims::groups(journey)
             .iter()
-            .flat_map(|group| group.pieces(&view).into_iter().map(|line| (line, group.distance_km())))
+            .flat_map(|group| group.pieces(view).into_iter().map(|line| (line, group.distance_km())))
             .map(|(line, distance_km)| Measured { line, distance_km })
             .collect();
         let mut obstacles = Obstacles::new(frame);
@@ -60,7 +62,7 @@ impl Scene {
         for place in &places {
             obstacles.add_box(place.rect(unit));
         }
-        Scene { view, frame, legs, places, measured, obstacles }
+        Scene { view: *view, frame, legs, places, measured, obstacles, bar: None }
     }
 
     /// How many metres a pixel is in the middle of the frame.

@@ -5,7 +5,7 @@ use geo::{LineString, Point as Position};
 use crate::canvas::{Point, Rect};
 use crate::geodesy;
 use crate::journey::Journey;
-use crate::projection::{Choice, Form, Frame, View, choose};
+use crate::projection::{Choice, Form, Frame, Projection, View, choose};
 use crate::route::ProjectionName;
 
 use super::inset::Subject;
@@ -76,6 +76,13 @@ pub struct Task<'a> {
     pub unit: f64,
 }
 
+impl Task<'_> {
+    /// The map before anything stands on it.
+    pub fn sketch(self) -> Stage {
+        attempt(self, &[], &[], PADDINGS[0])
+    }
+}
+
 /// The projection: the one that the file asks for, or the one that suits the route.
 pub fn projection(journey: &Journey, points: &[Position]) -> Choice {
     let form = match journey.route.style.projection {
@@ -94,6 +101,27 @@ pub fn projection(journey: &Journey, points: &[Position]) -> Choice {
     };
     let (projection, rotation) = form.fitted(points);
     Choice { projection, rotation, why: "as asked".to_owned() }
+}
+
+/// A better choice, where a part of this frame is left without a map: a cone opens a gap beyond the pole on a tall sheet.
+pub fn without_gap(journey: &Journey, choice: &Choice, points: &[Position], sketch: &Scene) -> Option<Choice> {
+    let is_cone =
+        matches!(choice.projection, Projection::LambertConformalConic { .. } | Projection::AlbersEqualArea { .. });
+    let frame = sketch.frame;
+    let steps = (0..=24).map(f64::from).map(|step| step / 24.0);
+    let mut rim = steps.flat_map(|part| {
+        let x = frame.x0 + part * frame.width();
+        [[x, frame.y0], [x, frame.y1]]
+    });
+    if journey.route.style.projection != ProjectionName::Auto
+        || !is_cone
+        || rim.all(|pixel| sketch.view.invert(pixel).is_some())
+    {
+        return None;
+    }
+    let (projection, rotation) = Form::AzimuthalEqualArea.fitted(points);
+    let why = "a tall map of a wide route, with the pole on it: areas are kept".to_owned();
+    Some(Choice { projection, rotation, why })
 }
 
 /// Everything that the map must show, dense enough that lines between the points are straight.
@@ -147,10 +175,10 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
     };
     let outer = Frame { left: frame.x0, top: frame.y0, right: frame.x1, bottom: frame.y1 };
     let view = View::fit(choice.projection, choice.rotation, inner, 0.0, points).framed(outer);
-    let mut scene = Scene::new(journey, view, frame, &named_elsewhere(journey, insets), unit);
+    let mut scene = Scene::new(journey, &view, frame, &named_elsewhere(journey, insets), unit);
     for subject in insets {
         let shown = |leg: &&mut DrawnLeg| subject.legs.contains(&leg.number);
-        scene.legs.iter_mut().filter(shown).for_each(|leg| leg.distance_km = None);
+        scene.legs.iter_mut().filter(shown).for_each(|leg| leg.told = false);
     }
     if insets.iter().any(|subject| subject.is_measured) {
         scene.measured.iter_mut().for_each(|measured| measured.distance_km = None);

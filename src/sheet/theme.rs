@@ -52,8 +52,9 @@ impl Theme {
         }
     }
 
-    /// Dark ink on a light ground. The modes' colours are blue, bluish green, vermilion, orange and reddish purple of the
-    /// palette that Okabe and Ito (2008) chose for readers who see colours differently, darkened for thin lines.
+    /// Dark ink on a light ground. The modes have the hues of the palette that Okabe and Ito (2008) chose for readers who
+    /// see colours differently (blue, bluish green, vermilion, a brown for orange, reddish purple), moved until all pairs
+    /// stay apart under simulated protanopia, deuteranopia and tritanopia: see `colour_vision`.
     const LIGHT: Theme = Theme {
         paper: Color::WHITE,
         ink: Color::rgb(0x1c_23_2b),
@@ -69,11 +70,17 @@ impl Theme {
         casing: Color::WHITE,
         mark: Color::rgb(0xb3_26_1e),
         water_name: Color::rgb(0x5f_84_9c),
-        modes: [Color::rgb(0x00_5f_9e), Color::rgb(0x00_8f_6b), Color::rgb(0xc2_41_0c), Color::rgb(0x7a_56_00), Color::rgb(0x9c_3d_8a)],
-        verdicts: [Color::rgb(0x00_7a_5e), Color::rgb(0xb3_26_1e)],
+        modes: [
+            Color::rgb(0x0c_4c_bc),
+            Color::rgb(0x0a_9a_74),
+            Color::rgb(0xe0_54_00),
+            Color::rgb(0x4d_37_0a),
+            Color::rgb(0xb4_4c_ab),
+        ],
+        verdicts: [Color::rgb(0x00_80_6a), Color::rgb(0xa8_1e_14)],
     };
 
-    /// Light ink on a dark ground, the modes in Okabe and Ito's own, brighter shades.
+    /// Light ink on a dark ground, the modes in brighter shades of the same hues.
     const DARK: Theme = Theme {
         paper: Color::rgb(0x12_18_1f),
         ink: Color::rgb(0xee_f1_f4),
@@ -89,7 +96,13 @@ impl Theme {
         casing: Color::rgb(0x12_18_1f),
         mark: Color::rgb(0xff_7a_6b),
         water_name: Color::rgb(0x6f_95_b0),
-        modes: [Color::rgb(0x56_b4_e9), Color::rgb(0x1f_c7_9a), Color::rgb(0xff_7a_3d), Color::rgb(0xf0_d0_42), Color::rgb(0xe0_8a_c0)],
+        modes: [
+            Color::rgb(0x3f_97_ff),
+            Color::rgb(0x18_ea_b0),
+            Color::rgb(0xff_75_50),
+            Color::rgb(0xf2_e4_40),
+            Color::rgb(0xd8_88_c0),
+        ],
         verdicts: [Color::rgb(0x3f_cf_a4), Color::rgb(0xff_7a_6b)],
     };
 
@@ -104,7 +117,13 @@ impl Theme {
         country: Color::rgb(0x60_60_60),
         edge: Color::rgb(0x50_50_50),
         water_name: Color::rgb(0x36_5f_7c),
-        modes: [Color::rgb(0x00_4f_8c), Color::rgb(0x00_7d_5c), Color::rgb(0xb5_38_00), Color::rgb(0x6b_4a_00), Color::rgb(0x87_2c_75)],
+        modes: [
+            Color::rgb(0x0c_3c_9e),
+            Color::rgb(0x08_8a_5c),
+            Color::rgb(0xc2_3c_00),
+            Color::rgb(0x3c_26_06),
+            Color::rgb(0xa8_50_9a),
+        ],
         ..Theme::LIGHT
     };
 
@@ -121,7 +140,13 @@ impl Theme {
         edge: Color::rgb(0x60_60_60),
         mark: Color::BLACK,
         water_name: Color::rgb(0x60_60_60),
-        modes: [Color::rgb(0x10_10_10), Color::rgb(0x10_10_10), Color::rgb(0x10_10_10), Color::rgb(0x10_10_10), Color::rgb(0x10_10_10)],
+        modes: [
+            Color::rgb(0x10_10_10),
+            Color::rgb(0x10_10_10),
+            Color::rgb(0x10_10_10),
+            Color::rgb(0x10_10_10),
+            Color::rgb(0x10_10_10),
+        ],
         verdicts: [Color::BLACK, Color::BLACK],
         ..Theme::LIGHT
     };

@@ -1,9 +1,9 @@
 //! The whole tree against the key table: unknown keys, missing ones, values that their keys don't take.
 
+use super::super::Span;
 use super::super::keys::{Key, Kind, child, children};
 use super::super::tree::{Node, Table, Value};
 use super::super::wrong::{Wrong, either, shown};
-use super::super::Span;
 use super::scalar::check_scalar;
 use super::text::check_id;
 use super::{Context, advice, changes};

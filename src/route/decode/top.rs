@@ -1,11 +1,9 @@
 //! The route as a whole, and its style.
 
+use super::super::quantity::{parse_size, scaled};
 use super::super::tree::Node;
 use super::super::wrong::{Wrong, either, nearest, shown};
-use super::super::{
-    Band, Boundaries, Claim, Documents, ProjectionName, Route, Size, Spanned, Style, Theme, Variant,
-};
-use super::super::quantity::{parse_size, scaled};
+use super::super::{Band, Boundaries, Claim, Documents, ProjectionName, Route, Size, Spanned, Style, Theme, Variant};
 use super::{Context, changes, claims, legs, places, read, sources};
 use crate::diagnostic::catalog::{CONTRADICTION, MISSING_KEY, UNKNOWN_CLAIM};
 

@@ -36,7 +36,7 @@ pub fn parse_size(text: &str) -> Result<Size, Wrong> {
         return Ok(*size);
     }
     let names = PRESETS.map(|(name, _)| name);
-    let help = match nearest(&name, names.into_iter()) {
+    let help = match nearest(&name, names) {
         Some(name) => format!("did you mean `{name}`?"),
         None => format!("write width x height in pixels, as \"2400x1350\", or one of {}", names.join(", ")),
     };
