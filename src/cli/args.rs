@@ -79,9 +79,15 @@ pub struct MapArgs {
     /// Print what the map shows, in words; draws only to what -o names
     #[arg(long)]
     pub alt: bool,
-    /// Width and height in pixels: 2400x1350
+    /// Width and height in pixels: 2400x1350; or wide, square, portrait, column, a4, a4-landscape
     #[arg(long, value_name = "WxH")]
     pub size: Option<String>,
+    /// Pixels for each of the size: 2 for high-density screens
+    #[arg(long, value_name = "FACTOR")]
+    pub scale: Option<String>,
+    /// light, dark, print or mono
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
 }
 
 #[derive(Args, Debug)]

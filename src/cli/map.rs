@@ -49,7 +49,12 @@ fn contradictions(args: &MapArgs, pictures: &[Picture]) -> Result<(), Failure> {
 /// The options are parameters of the file like all others.
 fn with_style(args: &MapArgs) -> RouteArgs {
     let mut route = args.route.clone();
-    let options = [("style.projection", &args.projection), ("style.size", &args.size)];
+    let options = [
+        ("style.projection", &args.projection),
+        ("style.size", &args.size),
+        ("style.scale", &args.scale),
+        ("style.theme", &args.theme),
+    ];
     route.sets.extend(options.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value.as_ref()?))));
     route
 }

@@ -156,6 +156,10 @@ kinds! {
     SHEET_CROWDED = "sheet/crowded", "a panel covers a part of the route",
         "The legend, the scale bar or the card of claims found no place that is free of the route. A larger sheet, or one of \
          another shape, has one.";
+    SHEET_NO_INSET = "sheet/no-inset", "an inset found no room",
+        "A leg or a measured distance that is shorter than 4 % of the map's width gets a map of its own beside the route. On \
+         this sheet there is no room for it that is free of the route, so the leg is drawn on the main map alone. Draw a larger \
+         sheet (--size), or one of another shape.";
     SHEET_WORDS_CUT = "sheet/words-cut", "words that found no room on the sheet",
         "Title, subtitle, notes and the card of claims may each take a part of the sheet, so that the map keeps its own. What \
          is longer is cut, and ends in an ellipsis or says how much more there is. Shorten it, or draw a larger sheet (--size).";

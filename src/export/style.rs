@@ -80,14 +80,14 @@ pub(super) struct Look {
 }
 
 pub(super) fn leg_line(mode: Mode, certainty: Certainty) -> Line {
-    let stroke = leg_stroke(certainty, UNIT_MM);
+    let stroke = leg_stroke(certainty, LEG_WIDTH, UNIT_MM);
     let dash_mm = match stroke.dash_pattern[..] {
         [dash, gap] => Some([dash, gap]),
         _ => None,
     };
     let round_caps = stroke.end_cap == Cap::Round;
     let (width_mm, casing_mm) = (LEG_WIDTH * UNIT_MM, LEG_CASING * UNIT_MM);
-    Line { color: Theme::mode(mode), width_mm, dash_mm, round_caps, casing_mm, bars: false }
+    Line { color: Theme::LIGHT.mode(mode), width_mm, dash_mm, round_caps, casing_mm, bars: false }
 }
 
 /// The line that a claim measured.

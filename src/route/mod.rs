@@ -36,7 +36,7 @@ pub use leg::{Certainty, Leg, Mode};
 pub use parameters::Parameter;
 pub use place::{On, Place, Position};
 pub use quantity::{
-    parse_count, parse_country, parse_date, parse_days, parse_degrees, parse_figure, parse_length, parse_size,
+    PRESETS, parse_count, parse_country, parse_date, parse_days, parse_degrees, parse_figure, parse_length, parse_size,
     parse_window,
 };
 pub use reading::{Input, Reading, read, read_text};

@@ -73,7 +73,9 @@ fn of_kind(kind: &Kind, key: &Key) -> Map<String, Value> {
             {"type": "string", "pattern": "[0-9]"},
             table(key),
         ]}),
-        Kind::Size => json!({"type": "string", "pattern": r"^\s*[0-9]{3,5}\s*[xX×*]\s*[0-9]{3,5}\s*$"}),
+        Kind::Size => {
+            json!({"type": "string", "pattern": r"^\s*([0-9]{3,5}\s*[xX×*]\s*[0-9]{3,5}|wide|square|portrait|column|a4|a4-landscape)\s*$"})
+        }
         Kind::Country => json!({"type": "string", "pattern": "^[A-Z]{2}$"}),
         Kind::LegId | Kind::ClaimId => json!({"type": ["string", "integer"]}),
         _ => json!({"type": "string", "minLength": 1}),

@@ -7,6 +7,7 @@ use crate::projection::View;
 use crate::route::Boundaries;
 use crate::world::{self, BorderClass, BorderLine, Scale};
 
+use super::crop;
 use super::mark::{Layer, Mark};
 use super::theme::Theme;
 
@@ -31,8 +32,13 @@ fn graticule_step(within: &[geo::Rect], frame: Rect) -> (f64, f64) {
 pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, theme: &Theme, unit: f64) -> Vec<Layer> {
     let clip = || Some(rectangle(frame));
     let within = view.visible_bounds();
-    let land = areas(view, world::land(scale, &within));
-    let lakes = areas(view, world::lakes(scale, &within).into_iter().map(|lake| lake.polygon));
+    let window = crop::window(&within);
+    let cropped = |polygon: Polygon| match window {
+        Some(window) => crop::crop(polygon, window),
+        None => vec![polygon],
+    };
+    let land = areas(view, world::land(scale, &within).into_iter().flat_map(cropped));
+    let lakes = areas(view, world::lakes(scale, &within).into_iter().flat_map(|lake| cropped(lake.polygon)));
     let thin = |width: f64| Stroke::new(width * unit).with_join(Join::Round).with_caps(Cap::Round);
 
     let mut sea = Path::new();

@@ -68,7 +68,21 @@ fn heading(journey: &Journey, claim: &Claim, judgement: &Judgement) -> String {
     }
 }
 
-impl Group<'_> {
+impl<'a> Group<'a> {
+    /// The line that was measured, and the places that it lies between, by id.
+    pub fn measured(&self) -> Option<(&'a LineString, [&'a str; 2])> {
+        let claim: &'a Claim = self.claims.first()?.0;
+        match &claim.subject {
+            Subject::Distance { from, to } => Some((self.line?, [from.value.as_str(), to.value.as_str()])),
+            _ => None,
+        }
+    }
+
+    /// How long that line is.
+    pub fn distance_km(&self) -> Option<f64> {
+        self.claims.first().and_then(|(_, judgement)| judgement.distance_km)
+    }
+
     /// The measured line in pixels, if it lies on the map.
     pub fn pieces(&self, view: &View) -> Vec<Vec<[f64; 2]>> {
         self.line.map(|line| view.line(&line.0)).unwrap_or_default()

@@ -4,166 +4,206 @@ use crate::at_once::at_once;
 use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::Journey;
-use crate::projection::View;
+use crate::projection::Choice;
 use crate::report::alternative;
 use crate::world::Scale;
 
-use super::card::Card;
-use super::claims;
 use super::furniture::{self, Furniture};
-use super::legend::Legend;
-use super::mark::{Layer, Mark, pixel};
-use super::names::Names;
-use super::places::{self, Role};
-use super::scale_bar::{self, ScaleBar};
-use super::stage::{self, PanelPlace, Stage};
+use super::inset::{self, Inset};
+use super::layout::Layout;
+use super::mark::{Layer, Mark};
+use super::pen::Pen;
+use super::plan::{PanelRects, Plan};
+use super::scale_bar::ScaleBar;
+use super::scene::Scene;
+use super::stage::{self, Stage, Task};
 use super::theme::Theme;
-use super::{Label, Sheet, base, legs};
+use super::{Label, Sheet, base, locator};
 
-/// What a panel leaves free of the frame's height, in units.
-const PANEL_MARGINS: f64 = 36.0;
+/// The scale that most maps' coasts have. Its name is as long as the others, so that the notes take as much room.
+const GUESS: Scale = Scale::M50;
 
 pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let size = journey.route.style.size;
-    let theme = Theme::LIGHT;
+    let theme = Theme::of(journey.route.style.theme);
     let fonts = Fonts::embedded();
     let points = stage::extent(journey);
-    let choice = stage::projection(journey, &points);
+    let mut choice = stage::projection(journey, &points);
+    let lines = furniture::how_legs_run(journey);
+    let made = |scale: Scale, choice: &Choice| {
+        format!("{lines} Coasts and borders at {scale}. Projection: {} ({}).", choice.describe(), choice.why)
+    };
+    // The notes are set once to know their height, which tells whether the projection suits the frame.
+    let set = |choice: &Choice| Furniture::new(journey, &made(GUESS, choice), &fonts, &theme);
+    let mut furniture = set(&choice)?;
+    let frame_of = |furniture: &Furniture| furniture.layout(size).frame;
+    let mut sketch =
+        Task { journey, choice: &choice, points: &points, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
+    if let Some(better) = stage::without_gap(journey, &choice, &points, &sketch.scene) {
+        furniture = set(&better)?;
+        choice = better;
+        sketch = Task { journey, choice: &choice, points: &points, frame: frame_of(&furniture), unit: furniture.unit }
+            .sketch();
+    }
     let mut diagnostics = vec![Diagnostic::note(
         &catalog::SHEET_PROJECTION,
         format!("projection: {} ({})", choice.describe(), choice.why),
     )];
-
-    let lines = furniture::how_legs_run(journey);
-    let made = |scale: Scale| {
-        format!("{lines} Coasts and borders at {scale}. Projection: {} ({}).", choice.describe(), choice.why)
-    };
-    // The scale's name is as long whichever it is, or nearly so: the notes are set once to know their height.
-    let furniture = Furniture::new(journey, &made(Scale::M110), &fonts, &theme)?;
     diagnostics.extend(furniture.diagnostics(size));
-    let (unit, layout) = (furniture.unit, furniture.layout(size));
+    let layout = furniture.layout(size);
+    let pen = Pen { fonts: &fonts, theme: &theme, unit: furniture.unit };
     let frame = layout.frame;
 
-    let groups = claims::groups(journey);
-    let card = Card::new(journey, &groups, frame.height() - PANEL_MARGINS * unit, &fonts, unit)?;
-    let measured = journey.judgements.iter().any(|judgement| judgement.line.is_some());
-    let sketch = stage::set(journey, &choice, &points, frame, unit, &[]);
-    let legend = Legend::new(&sketch.legs, &sketch.places, measured, &fonts, unit)?;
-    let bar_size = (scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit);
-    let mut wanted = vec![(bar_size, PanelPlace::Corner(1.0, 1.0)), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
-    wanted.extend(card.iter().map(|card| (card.size(), PanelPlace::Measured)));
-    let stage = stage::set(journey, &choice, &points, frame, unit, &wanted);
-    let meters_per_pixel = meters_per_pixel(&stage.view, frame);
-    let scale = base::scale_for(meters_per_pixel);
+    let task = Task { journey, choice: &choice, points: &points, frame, unit: pen.unit };
+    let subjects = inset::subjects(journey, &sketch.scene);
+    let mut plan = Plan::new(journey, task, &sketch, &subjects, pen)?;
+    diagnostics.append(&mut plan.diagnostics);
+    let Plan { stage, insets, legend, card, has_locator, .. } = plan;
+    let scale = base::scale_for(stage.scene.meters_per_pixel());
 
     let mut labels = Vec::new();
-    let boundaries = journey.route.boundaries;
-    let (mut layers, names) = at_once(
-        || base::layers(&stage.view, frame, scale, boundaries, &theme, unit),
-        || {
-            let names = Names { stage: &stage, fonts: &fonts, theme: &theme, unit };
-            let (places, left_out) = names.of_places(&mut labels)?;
-            let countries = names.of_countries(boundaries, &journey.countries(), meters_per_pixel, &mut labels)?;
-            Ok((places, left_out, countries))
-        },
-    );
-    let (place_names, left_out, country_names) = names?;
+    let rects = PanelRects::new(&stage, insets.len(), has_locator, card.is_some());
+    let PanelRects { bar: bar_rect, legend: legend_rect, insets: inset_rects, .. } = rects.clone();
+    let (locator_rect, card_rect, panels) = (rects.locator, rects.card, rects.labels());
+
+    let insets = insets.into_iter().zip(inset_rects).collect();
+    let Frames { main: mut layers, insets: inset_layers, left_out } =
+        draw_frames(journey, &stage.scene, scale, insets, &mut labels, pen)?;
     diagnostics.extend(left_out);
-    layers.push(measured_layer(&stage, frame, &theme, unit));
-    layers.push(legs::layer(&stage.legs, rectangle(frame), &theme, unit));
-    layers.push(country_names);
-    layers.push(markers(journey, &stage, &fonts, &theme, unit)?);
-    layers.push(place_names);
-    let panel_names = ["scale bar", "legend", "claims"].into_iter().zip(&stage.panels);
-    labels.extend(panel_names.map(|(text, rect)| Label { text: text.to_owned(), rect: *rect }));
+    layers.push(pointers(&stage, pen));
 
-    let mut panels = Vec::new();
-    match ScaleBar::new(&stage.view, stage.panels[0], unit) {
-        Some(bar) => panels.extend(bar.marks(&fonts, &theme, unit)?),
-        None => diagnostics.push(Diagnostic::note(
-            &catalog::SHEET_NO_SCALE_BAR,
-            "the map has no scale bar: where it would stand is no place on the globe",
-        )),
-    }
-    panels.extend(legend.marks(stage.panels[1], &fonts, &theme)?);
-    if let Some(card) = card {
-        let rect = stage.panels[2];
+    let mut marks = scale_bar(&stage.scene, bar_rect, pen, &mut diagnostics)?;
+    let legend_texts = legend.texts();
+    marks.extend(legend.marks(legend_rect, pen)?);
+    if let Some((card, rect)) = card.zip(card_rect) {
         diagnostics.extend(card.diagnostic());
-        panels.extend(stage.leader.into_iter().flat_map(|leader| leader_marks(leader, &theme, unit)));
-        panels.extend(card.marks(rect, &theme));
+        marks.extend(card.marks(rect, &theme));
     }
-    layers.push(Layer { name: "panels", clip: None, marks: panels });
-    if stage.covered > 0.0 {
-        diagnostics.push(
-            Diagnostic::warning(
-                &catalog::SHEET_CROWDED,
-                "a panel covers a part of the route: the sheet is too small for it",
-            )
-            .help("draw a larger sheet: --size 2400x1350"),
-        );
-    }
+    layers.push(Layer { name: "panels", clip: None, marks });
+    layers.extend(locator_rect.and_then(|rect| locator::layer(&stage.scene, rect, pen)));
+    layers.extend(inset_layers);
+    diagnostics.extend(crowded(&stage));
 
-    let Furniture { header, footer, .. } = Furniture::new(journey, &made(scale), &fonts, &theme)?;
-    let mut words: Vec<Mark> = vec![Mark::Stroke(rectangle(frame), Stroke::new(1.6 * unit), theme.edge)];
-    words.extend(header.marks(layout.header.origin()));
-    words.extend(footer.marks(layout.footer.origin()));
-    layers.push(Layer { name: "furniture", clip: None, marks: words });
-    let legs = stage.legs.into_iter().flat_map(|leg| leg.pieces).collect();
+    let furniture =
+        if scale == GUESS { furniture } else { Furniture::new(journey, &made(scale, &choice), &fonts, &theme)? };
+    layers.push(words(furniture, &layout, pen));
+    let markers = stage.scene.places.iter().map(|place| place.rect(pen.unit)).collect();
+    let legs = stage.scene.legs.into_iter().flat_map(|leg| leg.pieces).collect();
     let (title, description) = (journey.route.title.clone(), alternative(journey));
-    Ok(Sheet { size, title, description, background: theme.paper, layers, labels, legs, diagnostics })
+    Ok(Sheet {
+        size,
+        title,
+        description,
+        background: theme.paper,
+        layers,
+        labels,
+        panels,
+        markers,
+        legend: legend_texts,
+        legs,
+        diagnostics,
+    })
 }
 
-/// In the middle of the frame, or where the globe is if that is not there.
-pub(super) fn meters_per_pixel(view: &View, frame: Rect) -> f64 {
-    let center = frame.center();
-    view.scale_at([center.x, center.y]).unwrap_or(40_000_000.0 / frame.width())
-}
-
-fn measured_layer(stage: &Stage, frame: Rect, theme: &Theme, unit: f64) -> Layer {
+/// Boxes around what insets show, and lines from there to the panels.
+fn pointers(stage: &Stage, pen: Pen) -> Layer {
+    let Pen { theme, unit, .. } = pen;
     let mut marks = Vec::new();
-    for line in &stage.measured {
-        match line[..] {
-            [from, .., to] if line.len() == 2 || straight(line, unit) => {
-                marks.extend(claims::dimension_line(pixel(from), pixel(to), theme, unit));
-            }
-            _ => {
-                marks.push(Mark::Stroke(polyline(line.iter().copied().map(pixel)), Stroke::new(2.6 * unit), theme.ink));
-            }
-        }
+    for (from, to) in &stage.leaders {
+        marks.extend(leader((*from, *to), pen));
     }
-    Layer { name: "claims", clip: Some(rectangle(frame)), marks }
-}
-
-/// Whether a line bends less than a pixel.
-fn straight(line: &[[f64; 2]], unit: f64) -> bool {
-    let (Some(first), Some(last)) = (line.first(), line.last()) else { return true };
-    let (dx, dy) = (last[0] - first[0], last[1] - first[1]);
-    let length = (dx * dx + dy * dy).sqrt().max(1e-9);
-    line.iter().all(|point| ((point[0] - first[0]) * dy - (point[1] - first[1]) * dx).abs() / length < unit)
-}
-
-fn markers(journey: &Journey, stage: &Stage, fonts: &Fonts, theme: &Theme, unit: f64) -> Result<Layer, MissingGlyph> {
-    let mut marks = Vec::new();
-    for place in &stage.places {
-        if place.role == Role::Unknown {
-            for known in journey.places.iter().filter_map(|known| stage.view.project(known.position?)) {
-                let from = pixel(known);
-                if from.distance(place.at) < 130.0 * unit {
-                    let (path, stroke) = places::toward_unknown(from, place.at, unit);
-                    marks.push(Mark::Stroke(path, stroke, theme.faint_ink));
-                }
-            }
-        }
-        marks.extend(place.marks(fonts, theme, unit)?);
+    for rect in &stage.boxes {
+        let path = rectangle(*rect);
+        marks.push(Mark::Stroke(path.clone(), Stroke::new(5.0 * unit), theme.casing.with_opacity(0.8)));
+        marks.push(Mark::Stroke(path, Stroke::new(1.8 * unit), theme.ink));
     }
-    Ok(Layer { name: "places", clip: None, marks })
+    Layer { name: "leaders", clip: None, marks }
 }
 
-/// From the measured line to the card that speaks of it.
-fn leader_marks((from, to): (Point, Point), theme: &Theme, unit: f64) -> [Mark; 2] {
+/// From what is meant to the panel that speaks of it.
+fn leader((from, to): (Point, Point), Pen { theme, unit, .. }: Pen) -> [Mark; 2] {
     let path: Path = polyline([from, to]);
     [
         Mark::Stroke(path.clone(), Stroke::new(5.0 * unit), theme.casing.with_opacity(0.8)),
         Mark::Stroke(path, Stroke::new(1.6 * unit), theme.ink),
     ]
+}
+
+/// The layers of the main map and of the insets, and what found no room on them.
+struct Frames {
+    main: Vec<Layer>,
+    insets: Vec<Layer>,
+    left_out: Vec<Diagnostic>,
+}
+
+/// Draws all frames: the ground of all of them on one thread, what stands on it on another.
+fn draw_frames(
+    journey: &Journey,
+    main: &Scene,
+    scale: Scale,
+    insets: Vec<(Inset, Rect)>,
+    labels: &mut Vec<Label>,
+    pen: Pen,
+) -> Result<Frames, MissingGlyph> {
+    let frames: Vec<(Inset, Scene, Rect)> = (insets.into_iter())
+        .map(|(inset, rect)| {
+            let scene = inset.scene(journey, rect, pen.unit);
+            (inset, scene, rect)
+        })
+        .collect();
+    let (grounds, rest) = at_once(
+        || {
+            let closer = frames.iter().map(|(_, scene, _)| scene.ground(journey, Scale::M10, pen));
+            std::iter::once(main.ground(journey, scale, pen)).chain(closer).collect::<Vec<_>>()
+        },
+        || {
+            let (content, mut left_out) = main.content(journey, labels, pen)?;
+            let mut contents = Vec::new();
+            for (inset, scene, rect) in &frames {
+                let (own, own_left_out) = inset.content(journey, scene, *rect, labels, pen)?;
+                contents.push(own);
+                left_out.extend(own_left_out);
+            }
+            Ok((content, left_out, contents))
+        },
+    );
+    let (content, left_out, contents) = rest?;
+    let mut grounds = grounds.into_iter();
+    let mut main = grounds.next().unwrap_or_default();
+    main.extend(content);
+    let inset_layers = grounds.zip(contents).zip(&frames).flat_map(|((ground, content), (_, _, rect))| {
+        let paper = Layer { name: "inset", clip: None, marks: vec![Mark::Fill(rectangle(*rect), pen.theme.panel)] };
+        std::iter::once(paper).chain(ground).chain(content).collect::<Vec<_>>()
+    });
+    Ok(Frames { main, insets: inset_layers.collect(), left_out })
+}
+
+/// The main map's scale bar; why there is none is told.
+fn scale_bar(
+    scene: &Scene,
+    rect: Rect,
+    pen: Pen,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Vec<Mark>, MissingGlyph> {
+    let Some(bar) = ScaleBar::new(&scene.view, rect, pen.unit) else {
+        let message = "the map has no scale bar: where it would stand is no place on the globe";
+        diagnostics.push(Diagnostic::note(&catalog::SHEET_NO_SCALE_BAR, message));
+        return Ok(Vec::new());
+    };
+    bar.marks(pen.fonts, pen.theme, pen.unit)
+}
+
+fn crowded(stage: &Stage) -> Option<Diagnostic> {
+    let message = "a panel covers a part of the route: the sheet is too small for it";
+    let warning = Diagnostic::warning(&catalog::SHEET_CROWDED, message);
+    (stage.covered > 0.0).then(|| warning.help("draw a larger sheet: --size 2400x1350"))
+}
+
+/// The words above and below the map, and the map's edge.
+fn words(furniture: Furniture, layout: &Layout, pen: Pen) -> Layer {
+    let edge = Stroke::new(1.6 * pen.unit);
+    let mut marks = vec![Mark::Stroke(rectangle(layout.frame), edge, pen.theme.edge)];
+    marks.extend(furniture.header.marks(layout.header.origin()));
+    marks.extend(furniture.footer.marks(layout.footer.origin()));
+    Layer { name: "furniture", clip: None, marks }
 }

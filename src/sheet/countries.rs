@@ -9,6 +9,7 @@ use crate::world;
 
 use super::labels::{Stance, Wish};
 use super::mark::pixel;
+use super::pen::Pen;
 
 /// Rings are drawn with so many vertices: enough to tell what lies in them.
 const VERTICES: usize = 120;
@@ -16,6 +17,17 @@ const VERTICES: usize = 120;
 const GRID: usize = 10;
 /// So many of them are offered, the best ones.
 const OFFERED: usize = 16;
+
+/// A part of a country, by its `ADM0_A3`, with few vertices.
+pub type Part = (&'static str, Polygon);
+
+/// The parts of countries that a view shows.
+pub fn parts(view: &View, boundaries: Boundaries) -> Vec<Part> {
+    let within = view.visible_bounds();
+    // What is smaller than a hundredth of the map has no room for a name.
+    let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
+    world::country_sketches(boundaries, &within, height / 100.0, VERTICES)
+}
 
 /// The names of the countries that the map has room for, set, with what they wish. Those that the route is about
 /// (`involved`, by their codes) come first.
@@ -26,10 +38,10 @@ const OFFERED: usize = 16;
 pub fn names(
     view: &View,
     boundaries: Boundaries,
+    parts: &[Part],
     involved: &[&str],
     meters_per_pixel: f64,
-    fonts: &Fonts,
-    unit: f64,
+    Pen { fonts, unit, .. }: Pen,
 ) -> Result<Vec<Name>, MissingGlyph> {
     // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
     let zoom = libm::log2(156_543.0 / (meters_per_pixel / unit * 1.7));
@@ -39,10 +51,6 @@ pub fn names(
     };
     let mut labels: Vec<world::CountryLabel> = world::country_labels(boundaries).filter(wanted).collect();
     labels.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
-    let within = view.visible_bounds();
-    // What is smaller than a hundredth of the map has no room for a name.
-    let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
-    let parts = world::country_sketches(boundaries, &within, height / 100.0, VERTICES);
     let mut names = Vec::new();
     for label in labels {
         let own = parts.iter().filter(|(a3, _)| *a3 == label.country.a3).map(|(_, part)| part);
@@ -87,7 +95,12 @@ pub struct Name {
 }
 
 impl Name {
-    fn set(text: &str, lettering: Lettering, fonts: &Fonts) -> Result<Name, MissingGlyph> {
+    /// Sets a name; each line of the text is a line of the name.
+    ///
+    /// # Errors
+    ///
+    /// A character that the fonts don't have.
+    pub fn set(text: &str, lettering: Lettering, fonts: &Fonts) -> Result<Name, MissingGlyph> {
         let lines: Vec<GlyphRun> = text.lines().map(|line| fonts.shape(line, lettering)).collect::<Result<_, _>>()?;
         let wish = Wish {
             anchor: Point::ZERO,
@@ -100,7 +113,8 @@ impl Name {
         Ok(Name { lines, wish })
     }
 
-    fn size(&self) -> (f64, f64) {
+    /// Width and height in pixels.
+    pub fn size(&self) -> (f64, f64) {
         (self.wish.width, self.wish.height)
     }
 
@@ -121,7 +135,7 @@ impl Name {
 }
 
 /// A name of several words, broken near its middle.
-fn in_two_lines(name: &str) -> String {
+pub fn in_two_lines(name: &str) -> String {
     let middle = name.len() / 2;
     match name.match_indices(' ').min_by_key(|(at, _)| at.abs_diff(middle)) {
         Some((at, _)) => format!("{}\n{}", &name[..at], &name[at + 1..]),

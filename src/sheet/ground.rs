@@ -2,7 +2,8 @@
 
 use geo::{Point as Position, Rect as Degrees};
 
-use super::{base, stage};
+use super::base;
+use super::stage::{self, Task};
 use crate::canvas::Rect;
 use crate::journey::Journey;
 use crate::projection::Choice;
@@ -26,7 +27,9 @@ pub(crate) fn ground(journey: &Journey) -> Ground {
     let frame = Rect::new(0.0, 0.0, f64::from(size.width), f64::from(size.height));
     let extent = stage::extent(journey);
     let choice = stage::projection(journey, &extent);
-    let view = stage::set(journey, &choice, &extent, frame, 1.0, &[]).view;
-    let scale = base::scale_for(super::compose::meters_per_pixel(&view, frame));
-    Ground { choice, scale, within: view.visible_bounds(), extent }
+    let task = Task { journey, choice: &choice, points: &extent, frame, unit: 1.0 };
+    let scene = stage::set(task, &[], &[]).scene;
+    let scale = base::scale_for(scene.meters_per_pixel());
+    let within = scene.view.visible_bounds();
+    Ground { choice, scale, within, extent }
 }

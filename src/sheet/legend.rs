@@ -1,19 +1,24 @@
 //! The legend: what is drawn and nothing else.
 
-use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect};
+use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, circle};
 
-use crate::route::{Certainty, Mode};
+use crate::route::{Certainty, Mode, Route};
 
+use super::dates;
 use super::legs::{self, DrawnLeg};
 use super::mark::Mark;
+use super::pen::Pen;
+use super::pictogram;
 use super::places::{self, DrawnPlace, Role};
-use super::theme::Theme;
 
 /// A sample and the words for it.
 enum Sample {
     Leg(Mode, Certainty),
     Place(Role),
+    Area,
     Measured,
+    /// Words about the row above.
+    Note,
 }
 
 /// Samples in rows.
@@ -22,40 +27,64 @@ pub struct Legend {
     unit: f64,
 }
 
-const ROW: f64 = 35.0;
+const ROW: f64 = 38.0;
 const PADDING: f64 = 18.0;
-const SAMPLE: f64 = 84.0;
+const SAMPLE: f64 = 112.0;
 const TYPE: f64 = 21.0;
+const NOTE: f64 = 18.0;
 
 impl Legend {
     /// One row for each kind of thing on the map.
     pub fn new(
+        route: &Route,
         legs: &[DrawnLeg],
-        places: &[DrawnPlace],
+        places: &[&DrawnPlace],
         measured: bool,
-        fonts: &Fonts,
-        unit: f64,
+        pen: Pen,
     ) -> Result<Legend, MissingGlyph> {
         let mut rows = Vec::new();
-        let set = |text: &str| fonts.shape(text, Lettering::new(Face::Regular, TYPE * unit));
+        let set = |text: &str| pen.set(text, Face::Regular, TYPE);
         let mut styles: Vec<(Mode, Certainty)> = legs.iter().map(|leg| (leg.mode, leg.certainty)).collect();
         styles.sort_unstable();
         styles.dedup();
 
         for (mode, certainty) in styles {
             rows.push((Sample::Leg(mode, certainty), set(&format!("{}, {certainty}", by(mode)))?));
+            let in_style = |drawn: &&DrawnLeg| (drawn.mode, drawn.certainty) == (mode, certainty) && drawn.told;
+            for leg in legs.iter().filter(in_style).filter_map(|drawn| route.legs.get(drawn.number - 1)) {
+                let known: Vec<String> = dates::of_leg(leg).into_iter().chain(leg.carrier.clone()).collect();
+                if !known.is_empty() {
+                    rows.push((Sample::Note, pen.set(&known.join(" · "), Face::Regular, NOTE)?));
+                }
+            }
         }
-        for (role, words) in
-            [(Role::Stop, "Named place"), (Role::Via, "Stop on the way"), (Role::Unknown, "Nobody says where")]
-        {
+        for (role, words) in [
+            (Role::Stop, "Named place"),
+            (Role::Constructed, "Computed place; no report names it"),
+            (Role::Via, "Stop on the way"),
+            (Role::Unknown, "Nobody says where"),
+        ] {
             if places.iter().any(|place| place.role == role) {
                 rows.push((Sample::Place(role), set(words)?));
             }
         }
+        let mut radii: Vec<f64> = places.iter().filter_map(|place| place.area.as_ref()).map(|area| area.0).collect();
+        radii.sort_by(f64::total_cmp);
+        if let (Some(least), Some(most)) = (radii.first(), radii.last()) {
+            rows.push((
+                Sample::Area,
+                set(&format!("Known within {} km", crate::numerals::range(*least, *most).replace(".0", "")))?,
+            ));
+        }
         if measured {
             rows.push((Sample::Measured, set("Distance that was checked")?));
         }
-        Ok(Legend { rows, unit })
+        Ok(Legend { rows, unit: pen.unit })
+    }
+
+    /// Its words, row by row.
+    pub fn texts(&self) -> Vec<String> {
+        self.rows.iter().map(|(_, run)| run.text().to_owned()).collect()
     }
 
     /// Width and height in pixels.
@@ -66,45 +95,47 @@ impl Legend {
     }
 
     /// The legend in a box of its size; nothing where there is nothing to explain.
-    pub fn marks(self, rect: Rect, fonts: &Fonts, theme: &Theme) -> Result<Vec<Mark>, MissingGlyph> {
+    pub fn marks(self, rect: Rect, pen: Pen) -> Result<Vec<Mark>, MissingGlyph> {
         if self.rows.is_empty() {
             return Ok(Vec::new());
         }
-        let unit = self.unit;
+        let Pen { theme, unit, .. } = pen;
         let mut marks = super::panel_marks(rect, theme, unit);
         for (row, (sample, run)) in self.rows.into_iter().enumerate() {
             let y = rect.y0 + (PADDING - 4.0 + ROW * (row as f64 + 0.5)) * unit;
             let (left, right) = (rect.x0 + PADDING * unit, rect.x0 + (PADDING + SAMPLE - 20.0) * unit);
+            let color = if matches!(sample, Sample::Note) { theme.faint_ink } else { theme.ink };
             match sample {
+                Sample::Note => {}
                 Sample::Leg(mode, certainty) => {
-                    marks.push(Mark::Stroke(line(left, right, y), legs::stroke(certainty, unit), Theme::mode(mode)));
+                    let from = left + 2.0 * pictogram::RADIUS * unit;
+                    marks.extend(legs::line(&[vec![[from, y], [right, y]]], mode, certainty, pen));
+                    let at = Point::new(left + 0.7 * pictogram::RADIUS * unit, y);
+                    marks.extend(pictogram::marks(mode, at, pen.times(0.85)));
                 }
                 Sample::Place(role) => {
-                    marks.extend(places::sample(role, Point::new(f64::midpoint(left, right), y)).marks(
-                        fonts,
-                        theme,
-                        unit * 0.8,
-                    )?);
+                    marks
+                        .extend(places::sample(role, Point::new(f64::midpoint(left, right), y)).marks(pen.times(0.8))?);
+                }
+                Sample::Area => {
+                    let path = circle(Point::new(f64::midpoint(left, right), y), 13.0 * unit);
+                    let rim = Stroke::new(1.6 * unit).with_dashes(0.0, [6.0 * unit, 4.0 * unit]);
+                    marks.push(Mark::Fill(path.clone(), theme.ink.with_opacity(0.14)));
+                    marks.push(Mark::Stroke(path, rim, theme.ink.with_opacity(0.7)));
                 }
                 Sample::Measured => {
                     marks.extend(super::claims::dimension_line(Point::new(left, y), Point::new(right, y), theme, unit));
                 }
             }
             let at = Point::new(rect.x0 + (PADDING + SAMPLE) * unit, y + TYPE * 0.36 * unit);
-            marks.push(Mark::Text(run, at, theme.ink, None));
+            marks.push(Mark::Text(run, at, color, None));
         }
         Ok(marks)
     }
 }
 
-fn line(left: f64, right: f64, y: f64) -> Path {
-    let mut path = Path::new();
-    path.move_to((left, y));
-    path.line_to((right, y));
-    path
-}
-
-fn by(mode: Mode) -> &'static str {
+/// In words: by which mode.
+pub fn by(mode: Mode) -> &'static str {
     match mode {
         Mode::Sea => "By sea",
         Mode::InlandWaterway => "By inland waterway",

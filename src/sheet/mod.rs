@@ -4,23 +4,36 @@
 //! beside the route, where each label stands. What comes out is a list of layers, which [`Sheet::draw`] puts on any
 //! canvas, so that no two formats can differ.
 
+mod along;
 mod base;
 mod card;
 mod claims;
+#[cfg(test)]
+mod colour_vision;
 mod compose;
 mod countries;
+mod crop;
+mod dates;
+mod distances;
 mod draw;
 mod furniture;
 mod ground;
+mod inset;
 mod labels;
 mod layout;
 mod legend;
 mod legs;
+mod locator;
 mod mark;
 mod names;
 mod panel;
+mod pen;
+mod pictogram;
 mod places;
+mod plan;
 mod scale_bar;
+mod scene;
+mod seas;
 mod stack;
 mod stage;
 pub(crate) mod theme;
@@ -43,9 +56,15 @@ pub struct Sheet {
     description: String,
     background: Color,
     layers: Vec<Layer>,
-    /// The words on the map and the panels, each with the box that it covers, in pixels.
+    /// The words on the map and on insets, each with the box that it covers, in pixels.
     pub labels: Vec<Label>,
-    /// The legs as they are drawn, in pixels.
+    /// The panels and insets, each with the box that it covers, in pixels.
+    pub panels: Vec<Label>,
+    /// The places' markers and the pictures of modes on the main map, in pixels.
+    pub markers: Vec<Rect>,
+    /// What the legend explains, row by row.
+    pub legend: Vec<String>,
+    /// The legs as they are drawn on the main map, in pixels.
     pub legs: Vec<Vec<[f64; 2]>>,
     /// What found no room, by name, and what else there is to say about the map.
     pub diagnostics: Vec<Diagnostic>,

@@ -1,116 +1,162 @@
-//! Names on the map: places beside their markers, countries across their land.
+//! Names on the map: places beside their markers, figures along lines, countries and seas across their areas.
 
-use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Stroke, polyline};
+use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Path, Point, Stroke, polyline};
 use crate::diagnostic::{Diagnostic, catalog};
-use crate::route::Boundaries;
+use crate::journey::Journey;
 
-use super::labels::{self, Room, Stance, Wish};
+use super::distances::SetFigure;
+use super::labels::{self, Obstacles, Room, Stance, Wish};
 use super::mark::{Layer, Mark};
+use super::pen::Pen;
 use super::places::{DrawnPlace, Role};
-use super::stage::Stage;
-use super::theme::Theme;
-use super::{Label, countries, halo};
+use super::scene::Scene;
+use super::{Label, countries, halo, seas};
+
+/// A name that is longer than that is set in several lines, in sizes of its type.
+const LONGEST: f64 = 11.5;
+/// How far these lie apart, in sizes of the type.
+const LEADING: f64 = 1.05;
 
 /// What names are set with, and where.
 pub struct Names<'a> {
     /// The map.
-    pub stage: &'a Stage,
-    /// The faces.
-    pub fonts: &'a Fonts,
-    /// The colours.
-    pub theme: &'a Theme,
-    /// The size of type.
-    pub unit: f64,
+    pub scene: &'a Scene,
+    /// What they keep clear of.
+    pub obstacles: &'a Obstacles,
+    /// What they are set with.
+    pub pen: Pen<'a>,
 }
 
 impl Names<'_> {
-    /// The names of places; what finds no room is told. Adds what it places to `labels`.
+    /// The names of places, and what they take; what finds no room is told.
     ///
     /// # Errors
     ///
     /// A character that the fonts don't have.
-    pub fn of_places(&self, labels: &mut Vec<Label>) -> Result<(Layer, Vec<Diagnostic>), MissingGlyph> {
-        let mut runs: Vec<GlyphRun> = Vec::new();
-        let mut wishes = Vec::new();
-        for place in self.stage.places.iter().rev() {
-            let (run, wish) = self.place_wish(place)?;
-            runs.push(run);
-            wishes.push(wish);
-        }
-        let rooms = labels::solve(&wishes, &self.stage.obstacles, self.unit);
-        let mut marks = Vec::new();
-        let mut left_out = Vec::new();
-        for (run, room) in runs.into_iter().zip(rooms) {
+    pub fn of_places(&self) -> Result<(Layer, Vec<Diagnostic>, Vec<Label>), MissingGlyph> {
+        let named = self.scene.places.iter().rev().filter(|place| place.named);
+        let (names, wishes): (Vec<Vec<GlyphRun>>, Vec<Wish>) =
+            named.map(|place| self.place_wish(place)).collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
+        let rooms = labels::solve(&wishes, self.obstacles, self.pen.unit);
+        let (mut marks, mut left_out, mut labels) = (Vec::new(), Vec::new(), Vec::new());
+        for ((lines, wish), room) in names.into_iter().zip(&wishes).zip(rooms) {
+            let text = lines.iter().map(GlyphRun::text).collect::<Vec<_>>().join(" ");
             if let Some(room) = room {
-                labels.push(Label { text: run.text().to_owned(), rect: room.rect });
-                marks.extend(self.place_marks(run, &room));
+                labels.push(Label { text, rect: room.rect });
+                marks.extend(self.place_marks(lines, wish, &room));
             } else {
-                let message = format!("the name `{}` found no room on the map, and is left out", run.text());
+                let message = format!("the name `{text}` found no room on the map, and is left out");
                 let diagnostic = Diagnostic::warning(&catalog::LABEL_NO_ROOM, message);
                 left_out.push(diagnostic.help("draw a larger sheet (--size), or shorten names"));
             }
         }
-        Ok((Layer { name: "labels", clip: None, marks }, left_out))
+        Ok((Layer { name: "labels", clip: None, marks }, left_out, labels))
     }
 
-    /// The names of countries that keep clear of `labels`, to which they are added.
+    /// The figures along lines, as far as there is room; they keep clear of `labels`, to which they are added.
+    pub fn of_figures(&self, figures: Vec<SetFigure>, labels: &mut Vec<Label>) -> Layer {
+        let obstacles = self.obstacles_and(labels);
+        let wishes: Vec<Wish> = figures.iter().map(|(_, wish, _)| wish.clone()).collect();
+        let rooms = labels::solve(&wishes, &obstacles, self.pen.unit);
+        let rim = Some(halo(self.pen.theme, self.pen.unit));
+        let mut marks = Vec::new();
+        for ((run, _, color), room) in figures.into_iter().zip(rooms) {
+            let Some(room) = room else { continue };
+            labels.push(Label { text: run.text().to_owned(), rect: room.rect });
+            let baseline = Point::new(room.rect.x0, room.rect.y0 + room.rect.height() * 0.79);
+            marks.push(Mark::Text(run, baseline, color.unwrap_or(self.pen.theme.ink), rim));
+        }
+        Layer { name: "distances", clip: None, marks }
+    }
+
+    /// The names of countries and seas; they keep clear of `labels`, to which they are added.
     ///
     /// # Errors
     ///
     /// A character that the fonts don't have.
-    pub fn of_countries(
+    pub fn of_areas(
         &self,
-        boundaries: Boundaries,
-        involved: &[&str],
+        journey: &Journey,
         meters_per_pixel: f64,
         labels: &mut Vec<Label>,
     ) -> Result<Layer, MissingGlyph> {
-        let mut obstacles = self.stage.obstacles.clone();
-        for label in labels.iter() {
-            obstacles.add_box(label.rect);
-        }
-        let view = &self.stage.view;
-        let names = countries::names(view, boundaries, involved, meters_per_pixel, self.fonts, self.unit)?;
-        let wishes: Vec<Wish> = names.iter().map(|name| name.wish.clone()).collect();
-        let rooms = labels::solve(&wishes, &obstacles, self.unit);
-        let rim = halo(self.theme, self.unit * 0.7);
+        let Pen { theme, unit, .. } = self.pen;
+        let obstacles = self.obstacles_and(labels);
+        let (view, boundaries, involved) = (&self.scene.view, journey.route.boundaries, journey.countries());
+        let parts = countries::parts(view, boundaries);
+        let countries = countries::names(view, boundaries, &parts, &involved, meters_per_pixel, self.pen)?;
+        let land = seas::Land::new(parts.iter().map(|(_, part)| part));
+        let seas = seas::names(view, &land, meters_per_pixel, self.pen)?;
+        let names: Vec<(countries::Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
+            .chain(seas.into_iter().map(|name| (name, theme.water_name)))
+            .collect();
+        let wishes: Vec<Wish> = names.iter().map(|(name, _)| name.wish.clone()).collect();
+        let rooms = labels::solve(&wishes, &obstacles, unit);
+        let rim = halo(theme, unit * 0.7);
         let mut marks = Vec::new();
-        for (name, room) in names.into_iter().zip(rooms) {
+        for ((name, color), room) in names.into_iter().zip(rooms) {
             let Some(room) = room else { continue };
             labels.push(Label { text: name.text(), rect: room.rect });
-            marks.extend(name.placed(room.rect).map(|(run, at)| Mark::Text(run, at, self.theme.country, Some(rim))));
+            // Water has no rim: its names lie flat on it.
+            let rim = (color != theme.water_name).then_some(rim);
+            marks.extend(name.placed(room.rect).map(|(run, at)| Mark::Text(run, at, color, rim)));
         }
         Ok(Layer { name: "country labels", clip: None, marks })
     }
 
-    fn place_wish(&self, place: &DrawnPlace) -> Result<(GlyphRun, Wish), MissingGlyph> {
+    fn obstacles_and(&self, labels: &[Label]) -> Obstacles {
+        let mut obstacles = self.obstacles.clone();
+        for label in labels {
+            obstacles.add_box(label.rect);
+        }
+        obstacles
+    }
+
+    fn place_wish(&self, place: &DrawnPlace) -> Result<(Vec<GlyphRun>, Wish), MissingGlyph> {
         let (face, size, priority) = match place.role {
             Role::Stop => (Face::Bold, 27.0, 9),
+            Role::Constructed => (Face::Italic, 25.0, 8),
             Role::Unknown => (Face::Italic, 22.0, 5),
             Role::Via => (Face::Regular, 21.0, 3),
         };
-        let run = self.fonts.shape(&place.name, Lettering::new(face, size * self.unit))?;
+        let unit = self.pen.unit;
+        let longest = (LONGEST * size * unit).min(0.5 * self.scene.frame.width());
+        let lines = self.pen.fonts.wrap(&place.name, Lettering::new(face, size * unit), longest)?;
+        let (anchor, clearance) = match place.boxed {
+            Some(rect) => (rect.center(), rect.width().max(rect.height()) / 2.0 + 8.0 * unit),
+            None => (place.at, (place.radius() + 6.0) * unit),
+        };
         let wish = Wish {
-            anchor: place.at,
-            clearance: (place.radius() + 6.0) * self.unit,
-            width: run.width(),
-            height: size * 1.05 * self.unit,
+            anchor,
+            clearance,
+            width: lines.iter().map(GlyphRun::width).fold(0.0, f64::max),
+            height: size * LEADING * unit * lines.len() as f64,
             stance: Stance::Beside,
             priority,
         };
-        Ok((run, wish))
+        Ok((lines, wish))
     }
 
-    fn place_marks(&self, run: GlyphRun, room: &Room) -> Vec<Mark> {
-        let Names { theme, unit, .. } = *self;
+    fn place_marks(&self, lines: Vec<GlyphRun>, wish: &Wish, room: &Room) -> Vec<Mark> {
+        let Pen { theme, unit, .. } = self.pen;
         let mut marks = Vec::new();
         if let Some((from, to)) = room.leader {
             let path: Path = polyline([from, to]);
             marks.push(Mark::Stroke(path.clone(), Stroke::new(4.0 * unit), theme.casing.with_opacity(0.8)));
             marks.push(Mark::Stroke(path, Stroke::new(1.4 * unit), theme.faint_ink));
         }
-        let baseline = Point::new(room.rect.x0, room.rect.y0 + room.rect.height() * 0.79);
-        marks.push(Mark::Text(run, baseline, theme.ink, Some(halo(theme, unit))));
+        let height = room.rect.height() / lines.len().max(1) as f64;
+        // Lines end towards the marker.
+        let share = match room.rect.center().x - wish.anchor.x {
+            right if right > 0.3 * room.rect.width() => 0.0,
+            left if left < -0.3 * room.rect.width() => 1.0,
+            _ => 0.5,
+        };
+        for (number, run) in lines.into_iter().enumerate() {
+            let x = room.rect.x0 + share * (room.rect.width() - run.width());
+            let baseline = Point::new(x, room.rect.y0 + height * (number as f64 + 0.79));
+            marks.push(Mark::Text(run, baseline, theme.ink, Some(halo(theme, unit))));
+        }
         marks
     }
 }

@@ -1,12 +1,13 @@
 //! Places as markers: stops are rings, waypoints dots, what nobody knows a question mark.
 
-use crate::canvas::{Color, Face, Fonts, Lettering, MissingGlyph, Path, Point, Rect, Stroke, circle};
+use crate::canvas::{Color, Face, MissingGlyph, Path, Point, Rect, Stroke, circle, polygon};
+use crate::geodesy;
 use crate::journey::{Journey, Located};
 use crate::projection::View;
-use crate::route::Subject;
+use crate::route::{self, Subject};
 
 use super::mark::Mark;
-use super::theme::Theme;
+use super::pen::Pen;
 
 /// What a place is to the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +16,8 @@ pub enum Role {
     Via,
     /// A leg starts or ends there, or a claim measures from it.
     Stop,
+    /// The same, computed from a figure: no report names it.
+    Constructed,
     /// Nobody says where it is; it stands beside the other end of its leg.
     Unknown,
 }
@@ -27,6 +30,12 @@ pub struct DrawnPlace {
     pub role: Role,
     /// Where it is, in pixels.
     pub at: Point,
+    /// Whether its name stands on this map, and not on an inset.
+    pub named: bool,
+    /// The box of an inset that it lies in; its name stands beside that.
+    pub boxed: Option<Rect>,
+    /// How well the position is known, in kilometres, and the outline of where it may be, if that is seen.
+    pub area: Option<(f64, Vec<[f64; 2]>)>,
 }
 
 impl DrawnPlace {
@@ -34,7 +43,7 @@ impl DrawnPlace {
     pub fn radius(&self) -> f64 {
         match self.role {
             Role::Via => 5.5,
-            Role::Stop => 10.5,
+            Role::Stop | Role::Constructed => 10.5,
             Role::Unknown => 19.0,
         }
     }
@@ -45,8 +54,20 @@ impl DrawnPlace {
         Rect::new(self.at.x - radius, self.at.y - radius, self.at.x + radius, self.at.y + radius)
     }
 
+    /// Where the place may be.
+    pub fn area(&self, pen: Pen) -> Vec<Mark> {
+        let Some((_, outline)) = &self.area else { return Vec::new() };
+        let path = polygon(outline.iter().map(|at| (at[0], at[1])));
+        let rim = Stroke::new(1.6 * pen.unit).with_dashes(0.0, [6.0 * pen.unit, 4.0 * pen.unit]);
+        vec![
+            Mark::Fill(path.clone(), pen.theme.ink.with_opacity(0.14)),
+            Mark::Stroke(path, rim, pen.theme.ink.with_opacity(0.7)),
+        ]
+    }
+
     /// The marker.
-    pub fn marks(&self, fonts: &Fonts, theme: &Theme, unit: f64) -> Result<Vec<Mark>, MissingGlyph> {
+    pub fn marks(&self, pen: Pen) -> Result<Vec<Mark>, MissingGlyph> {
+        let Pen { theme, unit, .. } = pen;
         let disc = |radius: f64, color: Color| Mark::Fill(circle(self.at, radius * unit), color);
         let ring = |radius: f64, width: f64, color| {
             Mark::Stroke(circle(self.at, radius * unit), Stroke::new(width * unit), color)
@@ -54,8 +75,9 @@ impl DrawnPlace {
         Ok(match self.role {
             Role::Via => vec![disc(5.5, theme.casing), disc(3.8, theme.ink)],
             Role::Stop => vec![disc(11.5, theme.casing), disc(9.5, theme.ink), disc(5.8, theme.casing)],
+            Role::Constructed => vec![disc(12.0, theme.casing), ring(9.0, 2.4, theme.ink)],
             Role::Unknown => {
-                let run = fonts.shape("?", Lettering::new(Face::Bold, 27.0 * unit))?;
+                let run = pen.set("?", Face::Bold, 27.0)?;
                 let baseline = Point::new(self.at.x - run.width() / 2.0, self.at.y + 9.7 * unit);
                 vec![disc(18.0, theme.panel), ring(17.0, 2.5, theme.ink), Mark::Text(run, baseline, theme.ink, None)]
             }
@@ -64,7 +86,8 @@ impl DrawnPlace {
 }
 
 /// The places that the route goes through or measures from, as far as they lie in the frame; the most important last.
-pub fn project(journey: &Journey, view: &View, frame: Rect, unit: f64) -> Vec<DrawnPlace> {
+/// Those whose ids are in `elsewhere` are named on an inset.
+pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], unit: f64) -> Vec<DrawnPlace> {
     let inside = |place: &Located| {
         let [x, y] = view.project(place.position?)?;
         frame.contains(Point::new(x, y)).then_some(Point::new(x, y))
@@ -74,7 +97,10 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, unit: f64) -> Vec<Dr
         .iter()
         .filter_map(|place| {
             let role = role(journey, &place.id)?;
-            Some(DrawnPlace { name: place.name.clone(), role, at: inside(place)? })
+            let (at, name) = (inside(place)?, place.name.clone());
+            let name = if place.constructed { format!("{name} (computed)") } else { name };
+            let named = !elsewhere.contains(&place.id.as_str());
+            Some(DrawnPlace { name, role, at, named, boxed: None, area: area(journey, place, at, view, unit) })
         })
         .collect();
     for (known, unknown) in unknown_ends(journey) {
@@ -82,11 +108,29 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, unit: f64) -> Vec<Dr
             // Beside the known end, on the side where the map is wider.
             let side = if at.x < frame.center().x { 1.0 } else { -1.0 };
             let at = Point::new(at.x + side * 95.0 * unit, at.y - 70.0 * unit);
-            drawn.push(DrawnPlace { name: unknown.name.clone(), role: Role::Unknown, at });
+            drawn.push(DrawnPlace {
+                name: unknown.name.clone(),
+                role: Role::Unknown,
+                at,
+                named: true,
+                boxed: None,
+                area: None,
+            });
         }
     }
     drawn.sort_by_key(|place| place.role);
     drawn
+}
+
+/// Where a place may be, if the file says so and it reaches visibly beyond the marker.
+fn area(journey: &Journey, place: &Located, at: Point, view: &View, unit: f64) -> Option<(f64, Vec<[f64; 2]>)> {
+    let given = |own: &&route::Place| own.id == place.id && own.radius.is_some();
+    journey.route.places.iter().find(given)?;
+    let position = place.position?;
+    let rim = (0..48).map(|step| geodesy::destination(position, 7.5 * f64::from(step), place.radius_km));
+    let outline: Vec<[f64; 2]> = rim.map(|position| view.project(position)).collect::<Option<_>>()?;
+    let seen = outline.iter().all(|rim| at.distance(Point::new(rim[0], rim[1])) > 12.5 * unit);
+    seen.then_some((place.radius_km, outline))
 }
 
 /// Legs of which one end is known and the other is not: the known place and the unknown one.
@@ -113,7 +157,8 @@ fn role(journey: &Journey, id: &str) -> Option<Role> {
     if route.legs.iter().any(|leg| leg.from.value == id || leg.to.value == id)
         || route.claims.iter().any(|claim| is_claims(&claim.subject))
     {
-        Some(Role::Stop)
+        let constructed = journey.place(id).is_some_and(|place| place.constructed);
+        Some(if constructed { Role::Constructed } else { Role::Stop })
     } else if route.legs.iter().any(|leg| leg.via.iter().any(|via| via.value == id)) {
         Some(Role::Via)
     } else {
@@ -123,7 +168,7 @@ fn role(journey: &Journey, id: &str) -> Option<Role> {
 
 /// A marker without its map: for the legend.
 pub fn sample(role: Role, at: Point) -> DrawnPlace {
-    DrawnPlace { name: String::new(), role, at }
+    DrawnPlace { name: String::new(), role, at, named: false, boxed: None, area: None }
 }
 
 /// The line from a known end to the question mark: thin and broken, for nobody knows the way.

@@ -55,8 +55,8 @@ impl ScaleBar {
         let halo = Some(super::halo(theme, unit));
         let hemisphere = if self.lat < 0.0 { "S" } else { "N" };
         let words = [
-            (format!("{} km", crate::numerals::length(self.km.0)), self.km.1, -14.0),
-            (format!("{} mi", crate::numerals::length(self.miles.0)), self.miles.1, 28.0),
+            (format!("{} km", in_words(self.km.0)), self.km.1, -14.0),
+            (format!("{} mi", in_words(self.miles.0)), self.miles.1, 28.0),
         ];
         for (text, end, below) in words {
             let run = fonts.shape(&text, lettering)?;
@@ -64,9 +64,17 @@ impl ScaleBar {
             marks.push(Mark::Text(run, at, theme.ink, halo));
         }
         let run = fonts.shape(&format!("at {:.0}° {hemisphere}", self.lat.abs()), lettering)?;
-        marks.push(Mark::Text(run, Point::new(x - 2.0 * unit, y - 14.0 * unit), theme.faint_ink, halo));
+        // On a short bar there is room for the figure alone.
+        if run.width() < self.km.1 - 60.0 * unit {
+            marks.push(Mark::Text(run, Point::new(x - 2.0 * unit, y - 14.0 * unit), theme.faint_ink, halo));
+        }
         Ok(marks)
     }
+}
+
+/// A round length with no digits that say nothing.
+fn in_words(length: f64) -> String {
+    if length < 1.0 { length.to_string() } else { crate::numerals::grouped(length.round() as u64) }
 }
 
 /// 1, 2 or 5 times a power of ten.

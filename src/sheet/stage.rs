@@ -5,33 +5,29 @@ use geo::{LineString, Point as Position};
 use crate::canvas::{Point, Rect};
 use crate::geodesy;
 use crate::journey::Journey;
-use crate::projection::{Choice, Form, Frame, Projection, Rotation, View, choose};
+use crate::projection::{Choice, Form, Frame, Projection, View, choose};
 use crate::route::ProjectionName;
 
-use super::labels::Obstacles;
-use super::legs::{self, DrawnLeg};
+use super::inset::Subject;
+use super::legs::DrawnLeg;
 use super::mark::pixel;
 use super::panel::{self, Wanted};
-use super::places::{self, DrawnPlace};
+use super::scene::Scene;
 
 /// A map with the route on it and room for its panels.
 pub struct Stage {
-    /// The part of the earth that is shown.
-    pub view: View,
-    /// The legs in pixels.
-    pub legs: Vec<DrawnLeg>,
-    /// The places in pixels.
-    pub places: Vec<DrawnPlace>,
-    /// The lines that claims measured, in pixels.
-    pub measured: Vec<Vec<[f64; 2]>>,
+    /// The map.
+    pub scene: Scene,
     /// Where the panels stand, in the order in which they were asked for.
     pub panels: Vec<Rect>,
-    /// From the first measured line to the panel that speaks of it.
-    pub leader: Option<(Point, Point)>,
-    /// All of these, for labels to keep clear of.
-    pub obstacles: Obstacles,
+    /// Where on the map that lies which insets show, in their order.
+    pub boxes: Vec<Rect>,
+    /// From what is meant to the panel that speaks of it.
+    pub leaders: Vec<(Point, Point)>,
     /// How much of the route the panels cover, in pixels; 0 is what is wanted.
     pub covered: f64,
+    /// How far this is from what is wanted, whatever is covered: long leaders, leaders across the route, a small map.
+    pub cost: f64,
 }
 
 /// How much of the frame is kept free of the route on each side, as parts of its width or height: left, top, right,
@@ -51,6 +47,9 @@ const PADDINGS: [[f64; 4]; 9] = [
 /// Pieces of a line that are shorter both ways than this are below 100 km everywhere.
 const SHORT_DEGREES: f64 = 0.5;
 
+/// A stage that costs less need not be bettered: its leaders cross nothing and are short.
+pub const GOOD: f64 = 0.25;
+
 /// A panel that wants room: its size, and where it would like to stand on the map.
 pub type PanelWish = ((f64, f64), PanelPlace);
 
@@ -61,6 +60,30 @@ pub enum PanelPlace {
     Corner(f64, f64),
     /// Near the first measured line.
     Measured,
+    /// Near what the inset of that number shows.
+    Inset(usize),
+}
+
+/// What the map is to show, and in which form.
+#[derive(Clone, Copy)]
+pub struct Task<'a> {
+    /// The route.
+    pub journey: &'a Journey,
+    /// The projection.
+    pub choice: &'a Choice,
+    /// Everything that must be on the map.
+    pub points: &'a [Position],
+    /// Where on the page.
+    pub frame: Rect,
+    /// The unit of sizes.
+    pub unit: f64,
+}
+
+impl Task<'_> {
+    /// The map before anything stands on it.
+    pub fn sketch(self) -> Stage {
+        attempt(self, &[], &[], PADDINGS[0])
+    }
 }
 
 /// The projection: the one that the file asks for, or the one that suits the route.
@@ -83,6 +106,27 @@ pub fn projection(journey: &Journey, points: &[Position]) -> Choice {
     Choice { projection, rotation, why: "as asked".to_owned() }
 }
 
+/// A better choice, where a part of this frame is left without a map: a cone opens a gap beyond the pole on a tall sheet.
+pub fn without_gap(journey: &Journey, choice: &Choice, points: &[Position], sketch: &Scene) -> Option<Choice> {
+    let is_cone =
+        matches!(choice.projection, Projection::LambertConformalConic { .. } | Projection::AlbersEqualArea { .. });
+    let frame = sketch.frame;
+    let steps = (0..=24).map(f64::from).map(|step| step / 24.0);
+    let mut rim = steps.flat_map(|part| {
+        let x = frame.x0 + part * frame.width();
+        [[x, frame.y0], [x, frame.y1]]
+    });
+    if journey.route.style.projection != ProjectionName::Auto
+        || !is_cone
+        || rim.all(|pixel| sketch.view.invert(pixel).is_some())
+    {
+        return None;
+    }
+    let (projection, rotation) = Form::AzimuthalEqualArea.fitted(points);
+    let why = "a tall map of a wide route, with the pole on it: areas are kept".to_owned();
+    Some(Choice { projection, rotation, why })
+}
+
 /// Everything that the map must show, dense enough that lines between the points are straight.
 pub fn extent(journey: &Journey) -> Vec<Position> {
     let lines = journey.legs.iter().filter_map(|leg| leg.track.as_ref());
@@ -101,7 +145,8 @@ pub fn extent(journey: &Journey) -> Vec<Position> {
     points
 }
 
-fn dense(line: &LineString) -> Vec<Position> {
+/// The line's points, so dense that what lies between is straight.
+pub fn dense(line: &LineString) -> Vec<Position> {
     let mut points: Vec<Position> = line.points().take(1).collect();
     for piece in line.lines() {
         // Most pieces of a track over rails are far shorter than what would have to be divided.
@@ -115,40 +160,26 @@ fn dense(line: &LineString) -> Vec<Position> {
     points
 }
 
-/// Sets the map up in its frame. Tries one padding after the other until the panels cover nothing of the route.
-pub fn set(
-    journey: &Journey,
-    choice: &Choice,
-    points: &[Position],
-    frame: Rect,
-    unit: f64,
-    panels: &[PanelWish],
-) -> Stage {
-    let mut best: Option<Stage> = None;
-    for padding in PADDINGS {
-        let stage = attempt(journey, (choice.projection, choice.rotation), points, frame, unit, panels, padding);
-        if best.as_ref().is_none_or(|best| stage.covered < best.covered) {
-            best = Some(stage);
-        }
-        if best.as_ref().is_some_and(|best| best.covered == 0.0) {
+/// Sets the map up in its frame. Tries one padding after the other until the panels cover nothing of the route and
+/// stand near to what they speak of, or takes the best.
+pub fn set(task: Task, insets: &[Subject], panels: &[PanelWish]) -> Stage {
+    let mut best = attempt(task, insets, panels, PADDINGS[0]);
+    let usual_km = best.scene.across_km();
+    for padding in &PADDINGS[1..] {
+        if best.covered == 0.0 && best.cost < GOOD {
             break;
         }
+        let mut stage = attempt(task, insets, panels, *padding);
+        stage.cost += (stage.scene.across_km() / usual_km - 1.0).max(0.0);
+        if (stage.covered, stage.cost) < (best.covered, best.cost) {
+            best = stage;
+        }
     }
-    // The loop runs at least once.
-    best.unwrap_or_else(|| {
-        attempt(journey, (choice.projection, choice.rotation), points, frame, unit, panels, PADDINGS[0])
-    })
+    best
 }
 
-fn attempt(
-    journey: &Journey,
-    (projection, rotation): (Projection, Rotation),
-    points: &[Position],
-    frame: Rect,
-    unit: f64,
-    panels: &[PanelWish],
-    [left, top, right, bottom]: [f64; 4],
-) -> Stage {
+fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, right, bottom]: [f64; 4]) -> Stage {
+    let Task { journey, choice, points, frame, unit } = task;
     let inner = Frame {
         left: frame.x0 + left * frame.width(),
         top: frame.y0 + top * frame.height(),
@@ -156,42 +187,64 @@ fn attempt(
         bottom: frame.y1 - bottom * frame.height(),
     };
     let outer = Frame { left: frame.x0, top: frame.y0, right: frame.x1, bottom: frame.y1 };
-    let view = View::fit(projection, rotation, inner, 0.0, points).framed(outer).settled(inner, points);
-    let legs = legs::project(journey, &view);
-    let places = places::project(journey, &view, frame, unit);
-    let measured: Vec<Vec<[f64; 2]>> =
-        super::claims::groups(journey).iter().flat_map(|group| group.pieces(&view)).collect();
-
-    let mut obstacles = Obstacles::new(frame);
-    for piece in legs.iter().flat_map(|leg| &leg.pieces).chain(&measured) {
-        obstacles.add_line(piece);
+    let view = View::fit(choice.projection, choice.rotation, inner, 0.0, points).framed(outer).settled(inner, points);
+    let mut scene = Scene::new(journey, &view, frame, &named_elsewhere(journey, insets), unit);
+    for subject in insets {
+        let shown = |leg: &&mut DrawnLeg| subject.legs.contains(&leg.number);
+        scene.legs.iter_mut().filter(shown).for_each(|leg| leg.told = false);
     }
-    for place in &places {
-        obstacles.add_box(place.rect(unit));
+    if insets.iter().any(|subject| subject.is_measured) {
+        scene.measured.iter_mut().for_each(|measured| measured.distance_km = None);
     }
-    // The ground that a distance was measured on is to be seen.
-    for line in &measured {
-        obstacles.keep_clear(line, 150.0 * unit);
-    }
-    let anchor = measured.first().and_then(|line| Some(pixel(*line.first()?).midpoint(pixel(*line.last()?))));
-    let mut leader = None;
-    let mut covered = 0.0;
-    let mut placed = Vec::new();
-    for (size, place) in panels {
-        let wanted = match (place, anchor) {
-            (PanelPlace::Measured, Some(anchor)) => Wanted::Near(anchor),
-            (PanelPlace::Measured, None) => Wanted::Corner(1.0, 0.0),
-            (PanelPlace::Corner(x, y), _) => Wanted::Corner(*x, *y),
-        };
-        let (rect, covers) = panel::place(*size, wanted, frame, 18.0 * unit, &obstacles);
-        obstacles.add_box(rect);
-        covered += covers;
-        placed.push(rect);
-        if let (Wanted::Near(from), PanelPlace::Measured) = (wanted, place) {
-            let to = Point::new(from.x.clamp(rect.x0, rect.x1), from.y.clamp(rect.y0, rect.y1));
-            obstacles.add_line(&[[from.x, from.y], [to.x, to.y]]);
-            leader = Some((from, to));
+    let boxes: Vec<Rect> = insets.iter().filter_map(|subject| subject.lies_in(&scene.view, unit)).collect();
+    for rect in &boxes {
+        scene.obstacles.add_box(*rect);
+        for place in scene.places.iter_mut().filter(|place| rect.contains(place.at)) {
+            place.boxed = Some(*rect);
         }
     }
-    Stage { view, legs, places, measured, panels: placed, leader, obstacles, covered }
+    // The ground that a distance was measured on is to be seen.
+    let in_inset = insets.iter().any(|subject| subject.is_measured);
+    for measured in scene.measured.iter().filter(|_| !in_inset) {
+        scene.obstacles.keep_clear(&measured.line, 150.0 * unit);
+    }
+    let anchor =
+        scene.measured.first().and_then(|one| Some(pixel(*one.line.first()?).midpoint(pixel(*one.line.last()?))));
+    let mut leaders = Vec::new();
+    let (mut covered, mut cost) = (0.0, 0.0);
+    let mut placed = Vec::new();
+    for (size, place) in panels {
+        let meant = match place {
+            PanelPlace::Corner(..) => None,
+            PanelPlace::Measured => anchor.map(|at| Rect::from_points(at, at)),
+            PanelPlace::Inset(number) => boxes.get(*number).copied(),
+        };
+        let wanted = match (place, meant) {
+            (PanelPlace::Corner(x, y), _) => Wanted::Corner(*x, *y),
+            (_, Some(meant)) => Wanted::Near(meant.center()),
+            (_, None) => Wanted::Corner(1.0, 0.0),
+        };
+        let (rect, covers) = panel::place(*size, wanted, frame, 18.0 * unit, &scene.obstacles);
+        covered += covers;
+        placed.push(rect);
+        if let (Some(meant), false) = (meant, in_inset && matches!(place, PanelPlace::Measured)) {
+            let to = panel::nearest(rect, meant.center());
+            let from = panel::nearest(meant, to);
+            cost += from.distance(to) / frame.width() + 0.3 * scene.obstacles.crossed(from, to) as f64;
+            scene.obstacles.add_line(&[[from.x, from.y], [to.x, to.y]]);
+            leaders.push((from, to));
+        }
+        scene.obstacles.add_box(rect);
+    }
+    Stage { scene, panels: placed, boxes, leaders, covered, cost }
+}
+
+/// Ids of the places that insets name and that nothing else on the main map ends at.
+fn named_elsewhere<'a>(journey: &'a Journey, insets: &'a [Subject]) -> Vec<&'a str> {
+    let shown: Vec<usize> = insets.iter().flat_map(|subject| subject.legs.iter().copied()).collect();
+    let on_main = |id: &str| {
+        let legs = journey.route.legs.iter().filter(|leg| !shown.contains(&leg.number));
+        legs.into_iter().any(|leg| leg.from.value == id || leg.to.value == id)
+    };
+    insets.iter().flat_map(|subject| &subject.places).copied().filter(|id| !on_main(id)).collect()
 }

@@ -19,6 +19,7 @@ mod layers;
 mod parts;
 mod ports;
 mod scale;
+mod seas;
 mod shapes;
 
 pub use crate::route::Boundaries;
@@ -30,6 +31,7 @@ pub use country::{
 pub use land::{Lake, everywhere, lakes, land};
 pub use ports::{Port, PortSize, nearest_ports, port_by_locode, ports, ports_by_locode, ports_named};
 pub use scale::Scale;
+pub use seas::{Sea, seas};
 
 /// What coasts, countries and borders are taken from.
 pub const SOURCE: &str = "Natural Earth 5.1";

@@ -6,6 +6,7 @@ use super::{Font, Lettering, MissingGlyph};
 use crate::canvas::{Path, Rect};
 
 /// One line of text, set: its glyphs, each in its place, around a baseline that begins at (0, 0).
+#[derive(Clone)]
 pub struct GlyphRun {
     text: String,
     font: Arc<Font>,

@@ -1,9 +1,9 @@
 //! The whole tree against the key table: unknown keys, missing ones, values that their keys don't take.
 
+use super::super::Span;
 use super::super::keys::{Key, Kind, child, children};
 use super::super::tree::{Node, Table, Value};
 use super::super::wrong::{Wrong, either, shown};
-use super::super::{Span, Theme};
 use super::scalar::check_scalar;
 use super::text::check_id;
 use super::{Context, advice, changes};
@@ -97,7 +97,7 @@ fn check_table(context: &mut Context, parent: &Key, table: &Table, span: Span) {
     for entry in &table.entries {
         let name = &entry.key.value;
         if let Some(key) = child(parent, name) {
-            note_unused(context, key, &entry.node, entry.key.span);
+            note_unused(context, key, entry.key.span);
             check(context, key, name, &entry.node, table);
             continue;
         }
@@ -141,14 +141,9 @@ fn key_help(parent: &Key, name: &str, suggestion: Option<&str>) -> String {
     advice::elsewhere(name).map_or_else(known, |table| format!("`{name}` belongs to {table}"))
 }
 
-fn note_unused(context: &mut Context, key: &'static Key, node: &Node, span: Span) {
-    let themed = key.pattern == "style.theme"
-        && node
-            .text()
-            .is_some_and(|theme| Theme::NAMES.iter().any(|(name, theme_)| *name == theme && *theme_ != Theme::Light));
-    if !key.used || themed {
-        let value = if themed { format!(" = {}", context.written(node.span)) } else { String::new() };
-        context.note(key.pattern, span, &NOT_USED_YET, format!("`{}{value}` is read and not used yet", key.name()));
+fn note_unused(context: &mut Context, key: &'static Key, span: Span) {
+    if !key.used {
+        context.note(key.pattern, span, &NOT_USED_YET, format!("`{}` is read and not used yet", key.name()));
     }
 }
 

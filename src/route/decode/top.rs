@@ -1,10 +1,9 @@
 //! The route as a whole, and its style.
 
+use super::super::quantity::{parse_size, scaled};
 use super::super::tree::Node;
 use super::super::wrong::{Wrong, either, nearest, shown};
-use super::super::{
-    Band, Boundaries, Claim, Documents, ProjectionName, Route, Spanned, Style, Theme, Variant, quantity::parse_size,
-};
+use super::super::{Band, Boundaries, Claim, Documents, ProjectionName, Route, Size, Spanned, Style, Theme, Variant};
 use super::{Context, changes, claims, legs, places, read, sources};
 use crate::diagnostic::catalog::{CONTRADICTION, MISSING_KEY, UNKNOWN_CLAIM};
 
@@ -65,12 +64,21 @@ fn build_style(context: &mut Context, root: &Node, claims: &[Claim]) -> Style {
     Style {
         theme: read::word(style, "theme", &Theme::NAMES).unwrap_or_default(),
         projection: read::word(style, "projection", &ProjectionName::NAMES).unwrap_or_default(),
-        size: style.get("size").and_then(Node::text).and_then(|size| parse_size(size).ok()).unwrap_or_default(),
+        size: build_size(context, style),
         band: style
             .get("band")
             .filter(|band| band.table().is_some())
             .and_then(|band| build_band(context, band, claims)),
     }
+}
+
+fn build_size(context: &mut Context, style: &Node) -> Size {
+    let size = style.get("size").and_then(Node::text).and_then(|size| parse_size(size).ok()).unwrap_or_default();
+    let Some((node, factor)) = style.get("scale").and_then(|node| Some((node, node.number()?))) else { return size };
+    scaled(size, factor).unwrap_or_else(|wrong| {
+        context.wrong(node.span, wrong);
+        size
+    })
 }
 
 fn build_band(context: &mut Context, band: &Node, claims: &[Claim]) -> Option<Band> {

@@ -7,6 +7,7 @@ pub const FARTHEST_KM: f64 = 20_004.0;
 
 const SOURCES: Kind = Kind::List(&Kind::SourceId);
 const CREDIBILITY: Kind = Kind::Integer { least: 1, most: 6 };
+const SCALE: Kind = Kind::Number { least: 0.1, most: 10.0, unit: "times" };
 const MANY: Kind = Kind::Integer { least: 0, most: 1_000_000_000_000 };
 const FAR: Kind = Kind::Length { most_km: FARTHEST_KM };
 
@@ -73,7 +74,15 @@ pub static KEYS: &[Key] = &[
     Key::new("style", Kind::Table, "{ size = \"2400x1350\" }", "how the map looks"),
     Key::new("style.theme", Kind::Word(Words::Theme), "\"light\"", "the look of the sheet").default("light"),
     Key::new("style.projection", Kind::Word(Words::Projection), "\"auto\"", "the map projection").default("auto"),
-    Key::new("style.size", Kind::Size, "\"2400x1350\"", "width and height in pixels").default("2400x1350"),
+    Key::new(
+        "style.size",
+        Kind::Size,
+        "\"2400x1350\"",
+        "width and height in pixels, or wide, square, portrait, column, a4, a4-landscape",
+    )
+    .default("2400x1350"),
+    Key::new("style.scale", SCALE, "2", "how many pixels are drawn for one of the size: 2 for high-density screens")
+        .default("1"),
     Key::new("style.band", Kind::Table, "{ around = \"border of UA\", distance = \"290 mi\" }", "a strip to shade")
         .unused(),
     Key::new("style.band.claim", Kind::ClaimId, "\"depot-290-miles\"", "the claim between whose ends it lies"),

@@ -20,5 +20,5 @@ pub use days::parse_days;
 pub use degrees::parse_degrees;
 pub use figure::parse_figure;
 pub use length::parse_length;
-pub use size::parse_size;
+pub use size::{PRESETS, parse_size, scaled};
 pub use window::parse_window;

@@ -1,7 +1,7 @@
-//! The sheet's size: `2400x1350`.
+//! The sheet's size: `2400x1350`, or a name for one: `square`.
 
 use super::super::Size;
-use super::super::wrong::{Wrong, shown};
+use super::super::wrong::{Wrong, nearest, shown};
 use crate::diagnostic::catalog::{NOT_A_FIGURE, OUT_OF_RANGE};
 
 /// The smallest and the largest side, in pixels.
@@ -9,19 +9,38 @@ const SIDE: std::ops::RangeInclusive<u32> = 100..=16_384;
 /// The largest sheet, in pixels.
 const AREA: u64 = 100_000_000;
 
-/// Reads width and height in pixels.
+/// Sizes that have a name. A newspaper's column is printed 80 mm wide at 300 dpi; A4 has 200 dpi.
+pub const PRESETS: [(&str, Size); 6] = [
+    ("wide", Size { width: 2400, height: 1350 }),
+    ("square", Size { width: 1800, height: 1800 }),
+    ("portrait", Size { width: 1600, height: 2000 }),
+    ("column", Size { width: 945, height: 1600 }),
+    ("a4", Size { width: 1654, height: 2339 }),
+    ("a4-landscape", Size { width: 2339, height: 1654 }),
+];
+
+/// Reads width and height in pixels, or the name of a size.
 ///
 /// # Errors
-/// Anything but two whole numbers with an `x` between them; sides or sheets too small or too large to draw.
+/// Anything but a name of [`PRESETS`] or two whole numbers with an `x` between them; sides or sheets too small or too large to draw.
 ///
 /// ```
 /// use portolan::route::parse_size;
 /// assert_eq!(parse_size("2400x1350").unwrap().width, 2400);
+/// assert_eq!(parse_size("square").unwrap().height, 1800);
 /// assert!(parse_size("2400").is_err());
 /// ```
 pub fn parse_size(text: &str) -> Result<Size, Wrong> {
-    let help = "write width x height in pixels, as \"2400x1350\"";
-    let none = || Wrong::new(&NOT_A_FIGURE, format!("`{}` is no size", shown(text))).help(help);
+    let name = text.trim().to_lowercase().replace([' ', '_'], "-");
+    if let Some((_, size)) = PRESETS.iter().find(|(preset, _)| *preset == name) {
+        return Ok(*size);
+    }
+    let names = PRESETS.map(|(name, _)| name);
+    let help = match nearest(&name, names) {
+        Some(name) => format!("did you mean `{name}`?"),
+        None => format!("write width x height in pixels, as \"2400x1350\", or one of {}", names.join(", ")),
+    };
+    let none = || Wrong::new(&NOT_A_FIGURE, format!("`{}` is no size", shown(text))).help(help.as_str());
     let (width, height) = text.split_once(['x', 'X', '×', '*']).ok_or_else(none)?;
     let side = |digits: &str| {
         let digits = digits.trim().trim_end_matches("px").trim();
@@ -41,4 +60,13 @@ pub fn parse_size(text: &str) -> Result<Size, Wrong> {
         return Err(Wrong::new(&OUT_OF_RANGE, message).help("write a smaller size, as \"10000x8000\""));
     }
     Ok(size)
+}
+
+/// The size that many times as large, for screens whose pixels are finer.
+///
+/// # Errors
+/// Sides or sheets too small or too large to draw.
+pub fn scaled(size: Size, factor: f64) -> Result<Size, Wrong> {
+    let side = |side: u32| (f64::from(side) * factor).round() as u32;
+    parse_size(&format!("{}x{}", side(size.width), side(size.height)))
 }

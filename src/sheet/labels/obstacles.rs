@@ -62,6 +62,11 @@ impl Obstacles {
             && !self.segments.iter().any(|(a, b)| crosses(*a, *b, wide))
     }
 
+    /// Whether a box covers no other box; lines don't matter.
+    pub fn free_of_boxes(&self, rect: Rect) -> bool {
+        !self.boxes.iter().any(|other| overlap(*other, rect))
+    }
+
     /// Whether a leader line keeps clear of the boxes, apart from the one that it starts in.
     pub fn open(&self, from: Point, to: Point) -> bool {
         !self.boxes.iter().any(|rect| !rect.contains(from) && crosses(from, to, *rect))
@@ -75,6 +80,12 @@ impl Obstacles {
             side(start, to, a) * side(start, to, b) < 0.0 && side(a, b, start) * side(a, b, to) < 0.0
         };
         self.segments.iter().filter(crosses).count()
+    }
+
+    /// Whether a panel there would cover nothing.
+    pub fn clear(&self, rect: Rect) -> bool {
+        !self.boxes.iter().chain(&self.clearings).any(|other| overlap(*other, rect))
+            && !self.segments.iter().any(|(a, b)| crosses(*a, *b, rect))
     }
 
     /// How many pixels of line lie in a box, and how much of other boxes it covers: what a panel costs there.
@@ -96,7 +107,7 @@ impl Obstacles {
 }
 
 /// Whether two boxes share more than an edge.
-pub(super) fn overlap(a: Rect, b: Rect) -> bool {
+pub fn overlap(a: Rect, b: Rect) -> bool {
     a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 }
 

@@ -1,0 +1,173 @@
+//! A map in a frame of the sheet: the main map and every inset are scenes, made by the same code.
+
+use geo::Point as Position;
+
+use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
+use crate::diagnostic::Diagnostic;
+use crate::geodesy;
+use crate::journey::Journey;
+use crate::projection::View;
+use crate::route::Unit;
+use crate::world::Scale;
+
+use super::distances::{self, Figure};
+use super::labels::Obstacles;
+use super::legs::{self, DrawnLeg};
+use super::mark::{Layer, Mark, pixel};
+use super::names::Names;
+use super::pen::Pen;
+use super::places::{self, DrawnPlace, Role};
+use super::{Label, base, claims};
+
+/// What a frame shows of the route, in pixels.
+pub struct Scene {
+    /// The part of the earth that is shown.
+    pub view: View,
+    /// Where on the page.
+    pub frame: Rect,
+    /// The legs.
+    pub legs: Vec<DrawnLeg>,
+    /// The places.
+    pub places: Vec<DrawnPlace>,
+    /// The lines that claims measured.
+    pub measured: Vec<Measured>,
+    /// What labels keep clear of.
+    pub obstacles: Obstacles,
+    /// Where its own scale bar stands, on an inset.
+    pub bar: Option<Rect>,
+}
+
+/// A line that claims measured, and how long it is.
+pub struct Measured {
+    /// In pixels.
+    pub line: Vec<[f64; 2]>,
+    /// By geodesic.
+    pub distance_km: Option<f64>,
+}
+
+impl Scene {
+    /// The route seen through a view; ends of legs named in `elsewhere` have their names on an inset.
+    pub fn new(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], unit: f64) -> Scene {
+        let legs = legs::project(journey, view, unit);
+        let places = places::project(journey, view, frame, elsewhere, unit);
+        let measured: Vec<Measured> = claims::groups(journey)
+            .iter()
+            .flat_map(|group| group.pieces(view).into_iter().map(|line| (line, group.distance_km())))
+            .map(|(line, distance_km)| Measured { line, distance_km })
+            .collect();
+        let mut obstacles = Obstacles::new(frame);
+        for piece in legs.iter().flat_map(|leg| &leg.pieces).chain(measured.iter().map(|measured| &measured.line)) {
+            obstacles.add_line(piece);
+        }
+        for place in &places {
+            obstacles.add_box(place.rect(unit));
+        }
+        Scene { view: *view, frame, legs, places, measured, obstacles, bar: None }
+    }
+
+    /// How many metres a pixel is in the middle of the frame.
+    pub fn meters_per_pixel(&self) -> f64 {
+        let center = self.frame.center();
+        self.view.scale_at([center.x, center.y]).unwrap_or(40_000_000.0 / self.frame.width())
+    }
+
+    /// The ground: sea, land, lakes, borders.
+    pub fn ground(&self, journey: &Journey, scale: Scale, pen: Pen) -> Vec<Layer> {
+        base::layers(&self.view, self.frame, scale, journey.route.boundaries, pen.theme, pen.unit)
+    }
+
+    /// What stands on the ground, from back to front; adds what is to be read to `labels`.
+    ///
+    /// # Errors
+    ///
+    /// A character that the fonts don't have.
+    pub fn content(
+        &self,
+        journey: &Journey,
+        labels: &mut Vec<Label>,
+        pen: Pen,
+    ) -> Result<(Vec<Layer>, Vec<Diagnostic>), MissingGlyph> {
+        let clip = || Some(rectangle(self.frame));
+        let mut obstacles = self.obstacles.clone();
+        let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
+        let names = Names { scene: self, obstacles: &obstacles, pen };
+        let (place_names, left_out, mut taken) = names.of_places()?;
+        let figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
+        let figures = names.of_figures(figures, &mut taken);
+        let country_names = names.of_areas(journey, self.meters_per_pixel(), &mut taken)?;
+        labels.extend(taken);
+        let markers = Layer { name: "places", clip: clip(), marks: self.markers(journey, pen)? };
+        let mut layers = vec![
+            country_names,
+            Layer { name: "areas", clip: clip(), marks: self.places.iter().flat_map(|at| at.area(pen)).collect() },
+            Layer { name: "claims", clip: clip(), marks: self.measured_marks(pen) },
+        ];
+        layers.push(legs::layer(&self.legs, rectangle(self.frame), pen));
+        layers.push(Layer { name: "legs' signs", clip: clip(), marks: legs::signs(&self.legs, &pictures, self, pen) });
+        layers.extend([markers, figures, place_names]);
+        Ok((layers, left_out))
+    }
+
+    fn measured_marks(&self, pen: Pen) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for Measured { line, .. } in &self.measured {
+            match line[..] {
+                [from, .., to] if line.len() == 2 || straight(line, pen.unit) => {
+                    marks.extend(claims::dimension_line(pixel(from), pixel(to), pen.theme, pen.unit));
+                }
+                _ => {
+                    let path = polyline(line.iter().copied().map(pixel));
+                    marks.push(Mark::Stroke(path, Stroke::new(2.6 * pen.unit), pen.theme.ink));
+                }
+            }
+        }
+        marks
+    }
+
+    fn markers(&self, journey: &Journey, pen: Pen) -> Result<Vec<Mark>, MissingGlyph> {
+        let mut marks = Vec::new();
+        for place in &self.places {
+            if place.role == Role::Unknown {
+                for known in journey.places.iter().filter_map(|known| self.view.project(known.position?)) {
+                    let from = pixel(known);
+                    if from.distance(place.at) < 130.0 * pen.unit {
+                        let (path, stroke) = places::toward_unknown(from, place.at, pen.unit);
+                        marks.push(Mark::Stroke(path, stroke, pen.theme.faint_ink));
+                    }
+                }
+            }
+            marks.extend(place.marks(pen)?);
+        }
+        Ok(marks)
+    }
+
+    /// How far it is across the frame, on the ground; half round the earth where it shows more than that.
+    pub fn across_km(&self) -> f64 {
+        let Rect { x0, y0, x1, y1 } = self.frame;
+        let corner = |x, y| self.view.invert([x, y]);
+        let across = |a: Option<Position>, b: Option<Position>| a.zip(b).map(|(a, b)| geodesy::distance_km(a, b));
+        let diagonals = [across(corner(x0, y0), corner(x1, y1)), across(corner(x0, y1), corner(x1, y0))];
+        diagonals.into_iter().map(|km| km.unwrap_or(20_000.0)).fold(0.0, f64::max)
+    }
+}
+
+impl Measured {
+    /// In words: kilometres and miles.
+    pub fn words(&self) -> Option<String> {
+        let length = crate::numerals::length;
+        self.distance_km.map(|km| format!("{} km ({} mi)", length(km), length(km / Unit::Mi.km())))
+    }
+
+    /// What stands beside it.
+    pub fn figure(&self) -> Option<Figure> {
+        Some(Figure { text: self.words()?, pieces: vec![self.line.clone()], color: None })
+    }
+}
+
+/// Whether a line bends less than a pixel.
+fn straight(line: &[[f64; 2]], unit: f64) -> bool {
+    let (Some(first), Some(last)) = (line.first(), line.last()) else { return true };
+    let (dx, dy) = (last[0] - first[0], last[1] - first[1]);
+    let length = (dx * dx + dy * dy).sqrt().max(1e-9);
+    line.iter().all(|point| ((point[0] - first[0]) * dy - (point[1] - first[1]) * dx).abs() / length < unit)
+}

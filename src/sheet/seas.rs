@@ -1,0 +1,123 @@
+//! Names of seas and oceans, in italics, where their water is.
+
+use geo::{BoundingRect, Point as Position, Polygon};
+
+use crate::canvas::{Face, Lettering, MissingGlyph, Point};
+use crate::projection::View;
+use crate::world;
+
+use super::countries::{Name, in_two_lines};
+use super::labels::Stance;
+use super::mark::pixel;
+use super::pen::Pen;
+
+/// The sizes that a sea's name is tried in, in units, and how its letters are spaced, in sizes of the type.
+const SIZES: [(f64, f64); 2] = [(24.0, 0.10), (20.0, 0.05)];
+/// So many places are offered for a name.
+const OFFERED: usize = 5;
+/// A name needs so much of the breadth of its water.
+const SHARE: f64 = 0.9;
+
+/// The names of the seas that are in the frame and wide enough for theirs, the largest first.
+///
+/// # Errors
+///
+/// A character that the fonts don't have.
+pub fn names(view: &View, land: &Land, meters_per_pixel: f64, pen: Pen) -> Result<Vec<Name>, MissingGlyph> {
+    let mut names = Vec::new();
+    let within = view.visible_bounds();
+    for sea in world::seas() {
+        let near = within.iter().any(|rect| {
+            let reach = sea.half_width_km.max(sea.half_height_km) / 50.0;
+            rect.min().y - reach <= sea.position.y() && sea.position.y() <= rect.max().y + reach
+        });
+        let Some(middle) = near.then(|| view.project(sea.position)).flatten().map(pixel) else { continue };
+        // What the sea is wide and high on this map, there where it is.
+        let reach = |azimuth: f64, km: f64| {
+            let end = view.project(toward(sea.position, azimuth, km)).map(pixel)?;
+            Some(end.distance(middle))
+        };
+        let usual = |km: f64| 1000.0 * km / meters_per_pixel;
+        let half_width = reach(90.0, sea.half_width_km).unwrap_or(usual(sea.half_width_km));
+        let half_height = reach(0.0, sea.half_height_km).unwrap_or(usual(sea.half_height_km));
+        let frame = view.frame();
+        let is_seen = middle.x + half_width > frame.left
+            && middle.x - half_width < frame.right
+            && middle.y + half_height > frame.top
+            && middle.y - half_height < frame.bottom;
+        // No letter of a name is narrower than a third of its height, on average.
+        let shortest = SIZES[1].0 / 3.0 * sea.name.len() as f64 / 2.0 * pen.unit;
+        if !is_seen || 2.0 * half_width < shortest {
+            continue;
+        }
+        let texts = [sea.name.to_owned(), in_two_lines(sea.name)];
+        let tries = SIZES.iter().flat_map(|size| texts.iter().map(move |text| (size, text)));
+        for (&(size, spacing), text) in tries {
+            let lettering = Lettering::new(Face::Italic, size * pen.unit).spaced(size * spacing * pen.unit);
+            let mut name = Name::set(text, lettering, pen.fonts)?;
+            let (width, height) = name.size();
+            let (free_x, free_y) = (half_width - width / 2.0 * SHARE, half_height - height / 2.0 * SHARE);
+            if free_x < 0.0 || free_y < 0.0 {
+                continue;
+            }
+            // A name may touch the shore, and no more.
+            let (w, h) = (0.5 * width, 0.45 * height);
+            let corners = [(0.0, 0.0), (-w, -h), (w, -h), (-w, h), (w, h), (-0.5 * w, 0.0), (0.5 * w, 0.0)];
+            let at_sea = |at: &Point| corners.iter().all(|(x, y)| land.is_water(view, Point::new(at.x + x, at.y + y)));
+            let spots: Vec<Point> = [0.0, -0.5, 0.5, -1.0, 1.0]
+                .into_iter()
+                .flat_map(|y| [0.0, -0.5, 0.5, -1.0, 1.0].map(|x: f64| (x, y)))
+                .map(|(x, y): (f64, f64)| Point::new(middle.x + x * free_x, middle.y + y * free_y))
+                .filter(|at| frame.contains([at.x - width / 2.0, at.y]) && frame.contains([at.x + width / 2.0, at.y]))
+                .filter(at_sea)
+                .take(OFFERED)
+                .collect();
+            if let Some(first) = spots.first().copied() {
+                name.wish.anchor = first;
+                name.wish.stance = Stance::Among(spots);
+                name.wish.priority = 8;
+                names.push(name);
+                break;
+            }
+        }
+    }
+    Ok(names)
+}
+
+/// A position so far away, on a sphere as flat as a map of a sea may take it.
+fn toward(from: Position, azimuth_deg: f64, km: f64) -> Position {
+    let (sine, cosine) = libm::sincos(azimuth_deg.to_radians());
+    let north = km / 111.2 * cosine;
+    let east = km / (111.2 * libm::cos(from.y().to_radians()).max(0.05)) * sine;
+    Position::new(from.x() + east, (from.y() + north).min(89.0))
+}
+
+/// Roughly where the land lies: the outlines of countries with few vertices, and the boxes around them.
+pub struct Land(Vec<(geo::Rect, Polygon)>);
+
+impl Land {
+    /// From the sketches of countries.
+    pub fn new<'a>(parts: impl Iterator<Item = &'a Polygon>) -> Land {
+        Land(parts.filter_map(|part| Some((part.bounding_rect()?, part.clone()))).collect())
+    }
+
+    /// Whether a pixel shows open water, as far as that can be told from sketches.
+    fn is_water(&self, view: &View, at: Point) -> bool {
+        let Some(position) = view.invert([at.x, at.y]) else { return false };
+        let (x, y) = (position.x(), position.y());
+        !self.0.iter().any(|(bounds, part)| {
+            let within = bounds.min().x <= x && x <= bounds.max().x && bounds.min().y <= y && y <= bounds.max().y;
+            within && holds(part, x, y)
+        })
+    }
+}
+
+/// Whether the ring goes round the point, by the even-odd rule.
+fn holds(part: &Polygon, x: f64, y: f64) -> bool {
+    let ring = &part.exterior().0;
+    let crossed = ring.windows(2).filter(|ends| {
+        let (a, b) = (ends[0], ends[1]);
+        (a.y > y) != (b.y > y) && x < (b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x
+    });
+    crossed.count() % 2 == 1
+}

@@ -1,0 +1,188 @@
+//! Every shipped route in every named size and every theme: a sheet that can be printed as it comes.
+
+#![allow(clippy::unwrap_used, reason = "tests: one that cannot go on has failed")]
+
+use std::sync::OnceLock;
+
+use portolan::canvas::Rect;
+use portolan::route::{self, PRESETS, Theme};
+use portolan::sheet::{Label, Picture, Sheet};
+use portolan::{Journey, diagnostic::Severity};
+
+/// A chain by all modes, two of its legs too short for the main map; and one across the date line.
+const MORE: [(&str, &str); 2] = [
+    (
+        "chain",
+        "title = \"From the mine to the mill\"
+         [[legs]]\nmode = \"road\"\nfrom = \"Lubumbashi, CD\"\nto = \"Ndola, ZM\"\n
+         [[legs]]\nmode = \"rail\"\nfrom = \"Ndola, ZM\"\nto = \"Dar es Salaam, TZ\"\ncertainty = \"inferred\"\n
+         [[legs]]\nmode = \"sea\"\nfrom = \"Dar es Salaam, TZ\"\nto = \"Rotterdam, NL\"\nvia = [\"Port Said, EG\"]\n
+         [[legs]]\nmode = \"inland-waterway\"\nfrom = \"Rotterdam, NL\"\nto = \"Duisburg, DE\"\ncertainty = \"confirmed\"\n
+         [[legs]]\nmode = \"air\"\nfrom = \"Duisburg, DE\"\nto = \"unknown\"\n",
+    ),
+    ("pacific", "title = \"t\"\n[[legs]]\nmode = \"air\"\nfrom = \"Shanghai, CN\"\nto = \"Los Angeles, US\"\n"),
+];
+
+fn compose(text: &str, size: &str, theme: &str) -> Sheet {
+    let sets = [format!("style.size={size}"), format!("style.theme={theme}")];
+    let reading = route::read_text("route.toml", text, &sets, None).unwrap();
+    Sheet::compose(&Journey::lay(reading.route).unwrap()).unwrap()
+}
+
+fn routes() -> Vec<(String, String)> {
+    let mut routes: Vec<(String, String)> = std::fs::read_dir("data/routes")
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(&path).unwrap()))
+        .collect();
+    routes.sort();
+    routes.extend(MORE.map(|(name, text)| (name.to_owned(), text.to_owned())));
+    routes
+}
+
+/// Each with what it is, for messages. Composed once.
+fn sheets() -> &'static [(String, Sheet)] {
+    static SHEETS: OnceLock<Vec<(String, Sheet)>> = OnceLock::new();
+    SHEETS.get_or_init(|| {
+        let mut sheets = Vec::new();
+        for (name, text) in routes() {
+            for (size, _) in PRESETS {
+                sheets.push((format!("{name}, {size}"), compose(&text, size, "light")));
+            }
+        }
+        sheets
+    })
+}
+
+fn overlap(a: Rect, b: Rect) -> bool {
+    a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
+}
+
+fn holds(outer: Rect, inner: Rect) -> bool {
+    outer.x0 <= inner.x0 && outer.y0 <= inner.y0 && inner.x1 <= outer.x1 && inner.y1 <= outer.y1
+}
+
+#[test]
+fn no_words_cover_other_words() {
+    for (what, sheet) in sheets() {
+        for (at, Label { text, rect }) in sheet.labels.iter().enumerate() {
+            for other in &sheet.labels[at + 1..] {
+                assert!(!overlap(*rect, other.rect), "{what}: {text} {rect:?} and {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn panels_cover_neither_each_other_nor_words_nor_markers() {
+    for (what, sheet) in sheets() {
+        for (at, panel) in sheet.panels.iter().enumerate() {
+            for other in &sheet.panels[at + 1..] {
+                assert!(!overlap(panel.rect, other.rect), "{what}: {panel:?} and {other:?}");
+            }
+            for label in &sheet.labels {
+                let on_inset = panel.text == "inset" && holds(panel.rect, label.rect);
+                assert!(on_inset || !overlap(panel.rect, label.rect), "{what}: {panel:?} and {label:?}");
+            }
+            for marker in &sheet.markers {
+                assert!(!overlap(panel.rect, *marker), "{what}: {panel:?} and a marker at {marker:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_words_cover_a_marker() {
+    for (what, sheet) in sheets() {
+        for label in &sheet.labels {
+            for marker in &sheet.markers {
+                let on_inset = sheet.panels.iter().any(|panel| holds(panel.rect, label.rect));
+                assert!(on_inset || !overlap(label.rect, *marker), "{what}: {label:?} and a marker at {marker:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_that_is_to_be_read_leaves_the_page() {
+    for (what, sheet) in sheets() {
+        let page = Rect::new(0.0, 0.0, f64::from(sheet.size().width), f64::from(sheet.size().height));
+        for Label { text, rect } in sheet.labels.iter().chain(&sheet.panels) {
+            assert!(holds(page, *rect), "{what}: {text} {rect:?}");
+        }
+        let cut = sheet.diagnostics.iter().find(|found| found.kind.id == "sheet/words-cut");
+        assert!(cut.is_none(), "{what}: {cut:?}");
+        assert!(sheet.diagnostics.iter().all(|found| found.severity != Severity::Error), "{what}");
+    }
+}
+
+#[test]
+fn the_legend_explains_what_is_drawn_and_nothing_else() {
+    for (what, sheet) in sheets().iter().filter(|(what, _)| what.starts_with("chain")) {
+        let expected = [
+            "By sea, reported",
+            "By inland waterway, confirmed",
+            "By rail, inferred",
+            "By road, reported",
+            "Named place",
+            "Stop on the way",
+            "Nobody says where",
+        ];
+        assert_eq!(sheet.legend, expected, "{what}");
+    }
+    let shipped = sheets().iter().filter(|(what, _)| what.contains("najin")).map(|(_, sheet)| &sheet.legend);
+    for legend in shipped {
+        assert_eq!(legend.first().map(String::as_str), Some("By sea, reported"));
+        assert!(legend.iter().any(|row| row == "Distance that was checked"), "{legend:?}");
+        assert!(!legend.iter().any(|row| row.contains("road") || row == "Nobody says where"), "{legend:?}");
+    }
+}
+
+#[test]
+fn a_leg_too_short_for_the_map_has_an_inset_and_its_ends_are_named_there() {
+    for (what, sheet) in sheets().iter().filter(|(what, _)| what.contains("najin")) {
+        let insets: Vec<Rect> =
+            sheet.panels.iter().filter(|panel| panel.text == "inset").map(|panel| panel.rect).collect();
+        assert_eq!(insets.len(), 2, "{what}");
+        for name in ["Najin", "Dunay", "Ammunition depot near Tikhoretsk", "201 km (125 mi)"] {
+            let mut named = sheet.labels.iter().filter(|label| label.text == name);
+            assert!(named.any(|label| insets.iter().any(|inset| holds(*inset, label.rect))), "{what}: {name}");
+        }
+    }
+}
+
+#[test]
+fn a_theme_changes_colours_and_nothing_else() {
+    for (name, text) in routes() {
+        for (size, _) in PRESETS {
+            let light = &sheets().iter().find(|(what, _)| *what == format!("{name}, {size}")).unwrap().1;
+            for (theme, _) in Theme::NAMES.into_iter().filter(|(theme, _)| *theme != "light") {
+                let other = compose(&text, size, theme);
+                assert_eq!(light.labels, other.labels, "{name}, {size}, {theme}");
+                assert_eq!(light.panels, other.panels, "{name}, {size}, {theme}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_scale_of_two_gives_the_same_sheet_with_twice_the_pixels() {
+    let text = MORE[1].1;
+    let (one, two) = (compose(text, "square", "light"), {
+        let sets = ["style.size=square".to_owned(), "style.scale=2".to_owned()];
+        let reading = route::read_text("route.toml", text, &sets, None).unwrap();
+        Sheet::compose(&Journey::lay(reading.route).unwrap()).unwrap()
+    });
+    assert_eq!((two.size().width, two.size().height), (3600, 3600));
+    let texts = |sheet: &Sheet| sheet.panels.iter().map(|label| label.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(&one), texts(&two));
+}
+
+#[test]
+fn the_same_sheet_is_drawn_with_the_same_bytes() {
+    let (_, text) = &routes()[0];
+    for theme in ["light", "mono"] {
+        let svg = |_| compose(text, "column", theme).draw(Picture::Svg).unwrap();
+        assert!(svg(1) == svg(2), "{theme}");
+    }
+}
