@@ -3,6 +3,7 @@
 //! [`Journey::lay`] resolves the names of places, lays the legs between them and judges the claims about them, in
 //! that order. It never changes the route. What stops it is an error; what it had to decide by itself is a note.
 
+mod band;
 mod chain;
 mod claim;
 mod countries;
@@ -17,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::network::Networks;
 use crate::route::{Leg, Mode, Route};
 
+pub use band::LaidBand;
 pub use chain::Totals;
 pub use claim::{Finding, Judgement, Reading, Verdict};
 use lay::Ground;

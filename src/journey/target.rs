@@ -46,7 +46,7 @@ pub(super) fn countries(route: &Route) -> impl Iterator<Item = &'static str> {
     ends.filter_map(|end| country_named(end.value.strip_prefix(BORDER_OF)?)).map(|country| country.code)
 }
 
-fn country_named(words: &str) -> Option<world::Country> {
+pub(super) fn country_named(words: &str) -> Option<world::Country> {
     world::country(words.trim()).or_else(|| world::country_by_name(words))
 }
 

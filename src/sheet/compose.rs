@@ -3,7 +3,7 @@
 use crate::at_once::at_once;
 use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
-use crate::journey::Journey;
+use crate::journey::{Journey, LaidBand};
 use crate::projection::Choice;
 use crate::report::alternative;
 use crate::world::Scale;
@@ -55,8 +55,9 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let frame = layout.frame;
 
     let task = Task { journey, choice: &choice, points: &points, frame, unit: pen.unit };
+    let band = journey.band();
     let subjects = inset::subjects(journey, &sketch.scene);
-    let mut plan = Plan::new(journey, task, &sketch, &subjects, pen)?;
+    let mut plan = Plan::new(journey, task, band.as_ref(), &sketch, &subjects, pen)?;
     diagnostics.append(&mut plan.diagnostics);
     let Plan { stage, insets, legend, card, has_locator, .. } = plan;
     let scale = base::scale_for(stage.scene.meters_per_pixel());
@@ -68,7 +69,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
 
     let insets = insets.into_iter().zip(inset_rects).collect();
     let Frames { main: mut layers, insets: inset_layers, left_out } =
-        draw_frames(journey, &stage.scene, scale, insets, &mut labels, pen)?;
+        draw_frames(journey, band.as_ref(), &stage.scene, scale, insets, &mut labels, pen)?;
     diagnostics.extend(left_out);
     layers.push(pointers(&stage, pen));
 
@@ -139,6 +140,7 @@ struct Frames {
 /// Draws all frames: the ground of all of them on one thread, what stands on it on another.
 fn draw_frames(
     journey: &Journey,
+    band: Option<&LaidBand>,
     main: &Scene,
     scale: Scale,
     insets: Vec<(Inset, Rect)>,
@@ -157,10 +159,10 @@ fn draw_frames(
             std::iter::once(main.ground(journey, scale, pen)).chain(closer).collect::<Vec<_>>()
         },
         || {
-            let (content, mut left_out) = main.content(journey, labels, pen)?;
+            let (content, mut left_out) = main.content(journey, band, labels, pen)?;
             let mut contents = Vec::new();
             for (inset, scene, rect) in &frames {
-                let (own, own_left_out) = inset.content(journey, scene, *rect, labels, pen)?;
+                let (own, own_left_out) = inset.content(journey, band, scene, *rect, labels, pen)?;
                 contents.push(own);
                 left_out.extend(own_left_out);
             }

@@ -4,7 +4,7 @@ use geo::Point as Position;
 
 use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, rectangle};
 use crate::diagnostic::Diagnostic;
-use crate::journey::Journey;
+use crate::journey::{Journey, LaidBand};
 use crate::projection::{Frame, View, choose};
 
 use super::Label;
@@ -158,6 +158,7 @@ impl<'a> Inset<'a> {
     pub fn content(
         &self,
         journey: &Journey,
+        band: Option<&LaidBand>,
         scene: &Scene,
         rect: Rect,
         labels: &mut Vec<Label>,
@@ -165,7 +166,7 @@ impl<'a> Inset<'a> {
     ) -> Result<(Vec<Layer>, Vec<Diagnostic>), MissingGlyph> {
         let Pen { theme, unit, .. } = pen;
         let map = scene.frame;
-        let (mut layers, left_out) = scene.content(journey, labels, pen)?;
+        let (mut layers, left_out) = scene.content(journey, band, labels, pen)?;
         let bar_pen = pen.times(BAR);
         let mut marks = Vec::new();
         if let Some(bar) = ScaleBar::new(&scene.view, scene.bar.unwrap_or(map), bar_pen.unit) {

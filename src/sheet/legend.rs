@@ -1,10 +1,10 @@
 //! The legend: what is drawn and nothing else.
 
-use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, circle};
-
+use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, circle, rectangle};
+use crate::journey::LaidBand;
 use crate::route::{Certainty, Mode, Route};
 
-use super::dates;
+use super::{band, dates};
 use super::legs::{self, DrawnLeg};
 use super::mark::Mark;
 use super::pen::Pen;
@@ -17,6 +17,7 @@ enum Sample {
     Place(Role),
     Area,
     Measured,
+    Band,
     /// Words about the row above.
     Note,
 }
@@ -40,6 +41,7 @@ impl Legend {
         legs: &[DrawnLeg],
         places: &[&DrawnPlace],
         measured: bool,
+        band: Option<&LaidBand>,
         pen: Pen,
     ) -> Result<Legend, MissingGlyph> {
         let mut rows = Vec::new();
@@ -78,6 +80,9 @@ impl Legend {
         }
         if measured {
             rows.push((Sample::Measured, set("Distance that was checked")?));
+        }
+        if let Some(band) = band {
+            rows.push((Sample::Band, set(&band.label)?));
         }
         Ok(Legend { rows, unit: pen.unit })
     }
@@ -122,6 +127,10 @@ impl Legend {
                     let rim = Stroke::new(1.6 * unit).with_dashes(0.0, [6.0 * unit, 4.0 * unit]);
                     marks.push(Mark::Fill(path.clone(), theme.ink.with_opacity(0.14)));
                     marks.push(Mark::Stroke(path, rim, theme.ink.with_opacity(0.7)));
+                }
+                Sample::Band => {
+                    let strip = Rect::new(left, y - 9.0 * unit, right, y + 9.0 * unit);
+                    marks.extend(band::shaded(rectangle(strip), pen));
                 }
                 Sample::Measured => {
                     marks.extend(super::claims::dimension_line(Point::new(left, y), Point::new(right, y), theme, unit));

@@ -2,7 +2,7 @@
 
 use crate::canvas::{MissingGlyph, Rect};
 use crate::diagnostic::{Diagnostic, catalog};
-use crate::journey::Journey;
+use crate::journey::{Journey, LaidBand};
 
 use super::card::Card;
 use super::inset::{Inset, Subject};
@@ -46,6 +46,7 @@ impl<'a> Plan<'a> {
     pub fn new(
         journey: &Journey,
         task: Task,
+        band: Option<&LaidBand>,
         sketch: &Stage,
         subjects: &'a [Subject<'a>],
         pen: Pen,
@@ -56,7 +57,7 @@ impl<'a> Plan<'a> {
         let card_size = card.as_ref().map(Card::size);
         let mut best: Option<Plan> = None;
         for factor in INSET_SIZES.into_iter().filter(|_| !subjects.is_empty()) {
-            let mut plan = Plan::with(task, sketch, subjects, factor, card_size, pen)?;
+            let mut plan = Plan::with(task, band, sketch, subjects, factor, card_size, pen)?;
             plan.stage.cost += SMALL * (1.0 - factor);
             let fits = plan.stage.covered == 0.0;
             if fits && best.as_ref().is_none_or(|best| plan.stage.cost < best.stage.cost) {
@@ -70,7 +71,7 @@ impl<'a> Plan<'a> {
         if let Some(plan) = best {
             return Ok(Plan { card, ..plan });
         }
-        let mut plan = Plan { card, ..Plan::with(task, sketch, &[], 1.0, card_size, pen)? };
+        let mut plan = Plan { card, ..Plan::with(task, band, sketch, &[], 1.0, card_size, pen)? };
         if !subjects.is_empty() {
             let message = "what is too short to be read on the map would have an inset, and there is no room for it";
             let diagnostic = Diagnostic::warning(&catalog::SHEET_NO_INSET, message);
@@ -81,6 +82,7 @@ impl<'a> Plan<'a> {
 
     fn with(
         task: Task,
+        band: Option<&LaidBand>,
         sketch: &Stage,
         subjects: &'a [Subject<'a>],
         factor: f64,
@@ -102,6 +104,7 @@ impl<'a> Plan<'a> {
             &untold(&sketch.scene, subjects),
             &places,
             !sketch.scene.measured.is_empty(),
+            band,
             pen,
         )?;
         let bar = (scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit);

@@ -5,7 +5,7 @@ use geo::Point as Position;
 use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::Diagnostic;
 use crate::geodesy;
-use crate::journey::Journey;
+use crate::journey::{Journey, LaidBand};
 use crate::projection::View;
 use crate::route::Unit;
 use crate::world::Scale;
@@ -17,7 +17,7 @@ use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
-use super::{Label, base, claims};
+use super::{Label, band, base, claims};
 
 /// What a frame shows of the route, in pixels.
 pub struct Scene {
@@ -84,6 +84,7 @@ impl Scene {
     pub fn content(
         &self,
         journey: &Journey,
+        band: Option<&LaidBand>,
         labels: &mut Vec<Label>,
         pen: Pen,
     ) -> Result<(Vec<Layer>, Vec<Diagnostic>), MissingGlyph> {
@@ -98,6 +99,7 @@ impl Scene {
         labels.extend(taken);
         let markers = Layer { name: "places", clip: clip(), marks: self.markers(journey, pen)? };
         let mut layers = vec![
+            Layer { name: "band", clip: clip(), marks: band::marks(band, &self.view, pen) },
             country_names,
             Layer { name: "areas", clip: clip(), marks: self.places.iter().flat_map(|at| at.area(pen)).collect() },
             Layer { name: "claims", clip: clip(), marks: self.measured_marks(pen) },

@@ -201,8 +201,8 @@ fn kml_and_gpx_hold_the_places_and_the_legs() {
     assert_eq!((elements(&kml, "Placemark"), elements(&kml, "LineString")), (27, 6));
     assert_eq!(elements(&kml, "tessellate"), 6);
     assert!(kml.contains("<begin>2023-09-07</begin>") && kml.contains("<end>2023-10-01</end>"));
-    // KML's colours are written backwards: the blue of legs by sea is #005f9e.
-    assert!(kml.contains("<color>ff9e5f00</color>"));
+    // KML's colours are written backwards: the blue of legs by sea is #0c4cbc.
+    assert!(kml.contains("<color>ffbc4c0c</color>"));
     let gpx = std::fs::read_to_string(folder.path().join("route.gpx")).unwrap();
     assert_eq!((elements(&gpx, "wpt"), elements(&gpx, "rte")), (21, 2));
 }

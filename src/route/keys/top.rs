@@ -83,8 +83,7 @@ pub static KEYS: &[Key] = &[
     .default("2400x1350"),
     Key::new("style.scale", SCALE, "2", "how many pixels are drawn for one of the size: 2 for high-density screens")
         .default("1"),
-    Key::new("style.band", Kind::Table, "{ around = \"border of UA\", distance = \"290 mi\" }", "a strip to shade")
-        .unused(),
+    Key::new("style.band", Kind::Table, "{ around = \"border of UA\", distance = \"290 mi\" }", "a strip to shade"),
     Key::new("style.band.claim", Kind::ClaimId, "\"depot-290-miles\"", "the claim between whose ends it lies"),
     Key::new("style.band.around", Kind::End, "\"border of UA\"", "what it lies around"),
     Key::new("style.band.distance", FAR, "\"290 mi\"", "how far it reaches"),

@@ -1,0 +1,71 @@
+//! The strip that the route's style wants shaded: the ground that a reported distance speaks of.
+
+use geo::{BooleanOps, BoundingRect, Intersects, MultiPolygon};
+
+use crate::geodesy::{self, Border};
+use crate::route::{Band, Interval, Subject};
+use crate::world;
+
+use super::Journey;
+use super::target;
+
+/// A strip on the earth.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaidBand {
+    /// What it is, in words: `about 290 mi from the border of Ukraine`.
+    pub label: String,
+    /// The two distances that it lies between.
+    pub km: Interval,
+    /// Where it lies, in the country of the place that the claim speaks of; edges are geodesics of some ten kilometres.
+    pub area: MultiPolygon,
+}
+
+impl Journey {
+    /// The band of the route's style; `None` if it has none, or one that can't be drawn: around something without a
+    /// position, or without an end.
+    ///
+    /// That of a claim is clipped to the country of the place that the claim speaks of.
+    pub fn band(&self) -> Option<LaidBand> {
+        match self.route.style.band.as_ref()? {
+            Band::Around { around, distance } => {
+                let km = Interval { low: 0.0, high: distance.km() };
+                let label = format!("within {} of {}", distance, self.spoken(&around.value));
+                Some(LaidBand { label, km, area: self.strip(&around.value, km)? })
+            }
+            Band::Claim(named) => {
+                let is_meant = |number: &usize| {
+                    let claim = &self.route.claims[*number];
+                    claim.label() == named.value || claim.number.to_string() == named.value
+                };
+                let number = (0..self.route.claims.len()).find(is_meant)?;
+                let claim = &self.route.claims[number];
+                let Subject::Distance { from, to } = &claim.subject else { return None };
+                let km = self.judgements.get(number)?.reported_km?;
+                let mut area = self.strip(&to.value, km)?;
+                if let Some(code) = self.place(&from.value).and_then(|place| place.country.as_deref()) {
+                    area = within_country(&area, code, self);
+                }
+                let label = format!("{} from {}", claim.says.value, self.spoken(&to.value));
+                Some(LaidBand { label, km, area })
+            }
+        }
+    }
+
+    fn strip(&self, around: &str, km: Interval) -> Option<MultiPolygon> {
+        if let Some(country) = target::border_of(around) {
+            let shape = world::country_shape(target::country_named(country)?.code, self.route.boundaries)?;
+            return Some(geodesy::band(&Border::new(&shape), km.low, km.high));
+        }
+        let place = self.place(around)?;
+        Some(geodesy::ring(place.position?, km.low, km.high))
+    }
+}
+
+/// What of the area lies in the country.
+fn within_country(area: &MultiPolygon, code: &str, journey: &Journey) -> MultiPolygon {
+    let Some((bounds, shape)) = area.bounding_rect().zip(world::country_shape(code, journey.route.boundaries)) else {
+        return area.clone();
+    };
+    let near = shape.into_iter().filter(|part| part.bounding_rect().is_some_and(|rect| rect.intersects(&bounds)));
+    area.intersection(&MultiPolygon(near.collect()))
+}

@@ -1,0 +1,30 @@
+//! The strip around a reported distance, shaded.
+
+use crate::canvas::{Path, Stroke};
+use crate::journey::LaidBand;
+use crate::projection::View;
+
+use super::mark::Mark;
+use super::pen::Pen;
+
+/// The strip as it is drawn; nothing if there is none.
+pub fn marks(band: Option<&LaidBand>, view: &View, pen: Pen) -> Vec<Mark> {
+    let mut path = Path::new();
+    for ring in band.iter().flat_map(|band| &band.area).flat_map(|part| view.polygon(part)) {
+        if let [first, rest @ ..] = &ring[..] {
+            path.move_to((first[0], first[1]));
+            rest.iter().for_each(|at| path.line_to((at[0], at[1])));
+            path.close_path();
+        }
+    }
+    if path.is_empty() { Vec::new() } else { shaded(path, pen).into() }
+}
+
+/// A shape shaded as the strip is.
+pub fn shaded(path: Path, Pen { theme, unit, .. }: Pen) -> [Mark; 2] {
+    let rim = Stroke::new(1.4 * unit);
+    [
+        Mark::Fill(path.clone(), theme.ink.with_opacity(0.22)),
+        Mark::Stroke(path, rim, theme.ink.with_opacity(0.55)),
+    ]
+}
