@@ -169,9 +169,14 @@ fn draw_frames(
     let mut grounds = grounds.into_iter();
     let mut main = grounds.next().unwrap_or_default();
     main.extend(content);
-    let inset_layers = grounds.zip(contents).zip(&frames).flat_map(|((ground, content), (_, _, rect))| {
+    let inset_layers = grounds.zip(contents).zip(&frames).flat_map(|((ground, content), (_, scene, rect))| {
+        let (clipped, free): (Vec<Layer>, Vec<Layer>) =
+            ground.into_iter().chain(content).partition(|layer| layer.clip.is_some());
+        // One clip for the whole of it.
+        let marks = clipped.into_iter().flat_map(|layer| layer.marks).collect();
         let paper = Layer { name: "inset", clip: None, marks: vec![Mark::Fill(rectangle(*rect), pen.theme.panel)] };
-        std::iter::once(paper).chain(ground).chain(content).collect::<Vec<_>>()
+        let map = Layer { name: "inset's map", clip: Some(rectangle(scene.frame)), marks };
+        [paper, map].into_iter().chain(free).collect::<Vec<_>>()
     });
     Ok(Frames { main, insets: inset_layers.collect(), left_out })
 }

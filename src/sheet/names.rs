@@ -1,6 +1,6 @@
 //! Names on the map: places beside their markers, figures along lines, countries and seas across their areas.
 
-use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Path, Point, Stroke, polyline};
+use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Path, Point, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::Journey;
 
@@ -13,7 +13,7 @@ use super::scene::Scene;
 use super::{Label, countries, halo, seas};
 
 /// A name that is longer than that is set in several lines, in sizes of its type.
-const LONGEST: f64 = 11.5;
+const LONGEST: f64 = 14.5;
 /// How far these lie apart, in sizes of the type.
 const LEADING: f64 = 1.05;
 
@@ -101,7 +101,7 @@ impl Names<'_> {
             let rim = (color != theme.water_name).then_some(rim);
             marks.extend(name.placed(room.rect).map(|(run, at)| Mark::Text(run, at, color, rim)));
         }
-        Ok(Layer { name: "countries", clip: None, marks })
+        Ok(Layer { name: "countries", clip: Some(rectangle(self.scene.frame)), marks })
     }
 
     fn obstacles_and(&self, labels: &[Label]) -> Obstacles {
@@ -120,8 +120,12 @@ impl Names<'_> {
             Role::Via => (Face::Regular, 21.0, 3),
         };
         let unit = self.pen.unit;
+        let lettering = Lettering::new(face, size * unit);
         let longest = (LONGEST * size * unit).min(0.5 * self.scene.frame.width());
-        let lines = self.pen.fonts.wrap(&place.name, Lettering::new(face, size * unit), longest)?;
+        let mut lines = vec![self.pen.fonts.shape(&place.name, lettering)?];
+        if lines[0].width() > longest {
+            lines = self.pen.fonts.wrap(&place.name, lettering, 0.8 * longest)?;
+        }
         let (anchor, clearance) = match place.boxed {
             Some(rect) => (rect.center(), rect.width().max(rect.height()) / 2.0 + 8.0 * unit),
             None => (place.at, (place.radius() + 6.0) * unit),
