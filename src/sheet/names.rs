@@ -124,7 +124,7 @@ impl Names<'_> {
         let longest = (LONGEST * size * unit).min(0.5 * self.scene.frame.width());
         let mut lines = vec![self.pen.fonts.shape(&place.name, lettering)?];
         if lines[0].width() > longest {
-            lines = self.pen.fonts.wrap(&place.name, lettering, 0.8 * longest)?;
+            lines = self.pen.fonts.wrap(&place.name, lettering, longest.min(0.8 * LONGEST * size * unit))?;
         }
         let (anchor, clearance) = match place.boxed {
             Some(rect) => (rect.center(), rect.width().max(rect.height()) / 2.0 + 8.0 * unit),
