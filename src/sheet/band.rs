@@ -23,8 +23,5 @@ pub fn marks(band: Option<&LaidBand>, view: &View, pen: Pen) -> Vec<Mark> {
 /// A shape shaded as the strip is.
 pub fn shaded(path: Path, Pen { theme, unit, .. }: Pen) -> [Mark; 2] {
     let rim = Stroke::new(1.4 * unit);
-    [
-        Mark::Fill(path.clone(), theme.ink.with_opacity(0.22)),
-        Mark::Stroke(path, rim, theme.ink.with_opacity(0.55)),
-    ]
+    [Mark::Fill(path.clone(), theme.ink.with_opacity(0.22)), Mark::Stroke(path, rim, theme.ink.with_opacity(0.55))]
 }

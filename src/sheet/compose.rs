@@ -70,7 +70,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let insets = insets.into_iter().zip(inset_rects).collect();
     let Frames { main: mut layers, insets: inset_layers, left_out } =
         draw_frames(journey, band.as_ref(), &stage.scene, scale, insets, &mut labels, pen)?;
-    diagnostics.extend(left_out);
+    diagnostics.extend(unnamed(left_out, &labels));
     layers.push(pointers(&stage, pen));
 
     let mut marks = scale_bar(&stage.scene, bar_rect, pen, &mut diagnostics)?;
@@ -134,7 +134,18 @@ fn leader((from, to): (Point, Point), Pen { theme, unit, .. }: Pen) -> [Mark; 2]
 struct Frames {
     main: Vec<Layer>,
     insets: Vec<Layer>,
-    left_out: Vec<Diagnostic>,
+    left_out: Vec<String>,
+}
+
+/// Names that found no room on one frame and stand on no other.
+fn unnamed(left_out: Vec<String>, labels: &[Label]) -> Vec<Diagnostic> {
+    let missing = left_out.into_iter().filter(|name| labels.iter().all(|label| label.text != *name));
+    missing
+        .map(|name| {
+            let message = format!("the name `{name}` found no room on the map, and is left out");
+            Diagnostic::warning(&catalog::LABEL_NO_ROOM, message).help("draw a larger sheet (--size), or shorten names")
+        })
+        .collect()
 }
 
 /// Draws all frames: the ground of all of them on one thread, what stands on it on another.
@@ -173,9 +184,14 @@ fn draw_frames(
     let mut grounds = grounds.into_iter();
     let mut main = grounds.next().unwrap_or_default();
     main.extend(content);
-    let inset_layers = grounds.zip(contents).zip(&frames).flat_map(|((ground, content), (_, _, rect))| {
+    let inset_layers = grounds.zip(contents).zip(&frames).flat_map(|((ground, content), (_, scene, rect))| {
+        let (clipped, free): (Vec<Layer>, Vec<Layer>) =
+            ground.into_iter().chain(content).partition(|layer| layer.clip.is_some());
+        // One clip for the whole of it.
+        let marks = clipped.into_iter().flat_map(|layer| layer.marks).collect();
         let paper = Layer { name: "inset", clip: None, marks: vec![Mark::Fill(rectangle(*rect), pen.theme.panel)] };
-        std::iter::once(paper).chain(ground).chain(content).collect::<Vec<_>>()
+        let map = Layer { name: "inset's map", clip: Some(rectangle(scene.frame)), marks };
+        [paper, map].into_iter().chain(free).collect::<Vec<_>>()
     });
     Ok(Frames { main, insets: inset_layers.collect(), left_out })
 }

@@ -3,7 +3,6 @@
 use geo::Point as Position;
 
 use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, rectangle};
-use crate::diagnostic::Diagnostic;
 use crate::journey::{Journey, LaidBand};
 use crate::projection::{Frame, View, choose};
 
@@ -163,7 +162,7 @@ impl<'a> Inset<'a> {
         rect: Rect,
         labels: &mut Vec<Label>,
         pen: Pen,
-    ) -> Result<(Vec<Layer>, Vec<Diagnostic>), MissingGlyph> {
+    ) -> Result<(Vec<Layer>, Vec<String>), MissingGlyph> {
         let Pen { theme, unit, .. } = pen;
         let map = scene.frame;
         let (mut layers, left_out) = scene.content(journey, band, labels, pen)?;

@@ -4,12 +4,12 @@ use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, circle, r
 use crate::journey::LaidBand;
 use crate::route::{Certainty, Mode, Route};
 
-use super::{band, dates};
 use super::legs::{self, DrawnLeg};
 use super::mark::Mark;
 use super::pen::Pen;
 use super::pictogram;
 use super::places::{self, DrawnPlace, Role};
+use super::{band, dates};
 
 /// A sample and the words for it.
 enum Sample {
@@ -82,7 +82,9 @@ impl Legend {
             rows.push((Sample::Measured, set("Distance that was checked")?));
         }
         if let Some(band) = band {
-            rows.push((Sample::Band, set(&band.label)?));
+            let mut words = band.label.chars();
+            let first: String = words.next().into_iter().flat_map(char::to_uppercase).collect();
+            rows.push((Sample::Band, set(&(first + words.as_str()))?));
         }
         Ok(Legend { rows, unit: pen.unit })
     }

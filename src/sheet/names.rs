@@ -1,7 +1,6 @@
 //! Names on the map: places beside their markers, figures along lines, countries and seas across their areas.
 
-use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Path, Point, Stroke, polyline};
-use crate::diagnostic::{Diagnostic, catalog};
+use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Path, Point, Stroke, polyline, rectangle};
 use crate::journey::Journey;
 
 use super::distances::SetFigure;
@@ -13,7 +12,7 @@ use super::scene::Scene;
 use super::{Label, countries, halo, seas};
 
 /// A name that is longer than that is set in several lines, in sizes of its type.
-const LONGEST: f64 = 11.5;
+const LONGEST: f64 = 14.5;
 /// How far these lie apart, in sizes of the type.
 const LEADING: f64 = 1.05;
 
@@ -28,12 +27,12 @@ pub struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// The names of places, and what they take; what finds no room is told.
+    /// The names of places, those that find no room, and what the others take.
     ///
     /// # Errors
     ///
     /// A character that the fonts don't have.
-    pub fn of_places(&self) -> Result<(Layer, Vec<Diagnostic>, Vec<Label>), MissingGlyph> {
+    pub fn of_places(&self) -> Result<(Layer, Vec<String>, Vec<Label>), MissingGlyph> {
         let named = self.scene.places.iter().rev().filter(|place| place.named);
         let (names, wishes): (Vec<Vec<GlyphRun>>, Vec<Wish>) =
             named.map(|place| self.place_wish(place)).collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
@@ -45,9 +44,7 @@ impl Names<'_> {
                 labels.push(Label { text, rect: room.rect });
                 marks.extend(self.place_marks(lines, wish, &room));
             } else {
-                let message = format!("the name `{text}` found no room on the map, and is left out");
-                let diagnostic = Diagnostic::warning(&catalog::LABEL_NO_ROOM, message);
-                left_out.push(diagnostic.help("draw a larger sheet (--size), or shorten names"));
+                left_out.push(text);
             }
         }
         Ok((Layer { name: "labels", clip: None, marks }, left_out, labels))
@@ -101,7 +98,7 @@ impl Names<'_> {
             let rim = (color != theme.water_name).then_some(rim);
             marks.extend(name.placed(room.rect).map(|(run, at)| Mark::Text(run, at, color, rim)));
         }
-        Ok(Layer { name: "country labels", clip: None, marks })
+        Ok(Layer { name: "country labels", clip: Some(rectangle(self.scene.frame)), marks })
     }
 
     fn obstacles_and(&self, labels: &[Label]) -> Obstacles {
@@ -120,8 +117,17 @@ impl Names<'_> {
             Role::Via => (Face::Regular, 21.0, 3),
         };
         let unit = self.pen.unit;
+        let lettering = Lettering::new(face, size * unit);
         let longest = (LONGEST * size * unit).min(0.5 * self.scene.frame.width());
-        let lines = self.pen.fonts.wrap(&place.name, Lettering::new(face, size * unit), longest)?;
+        let mut lines = vec![self.pen.fonts.shape(&place.name, lettering)?];
+        if lines[0].width() > longest {
+            let mut width = longest.min(0.8 * LONGEST * size * unit);
+            // No word is broken.
+            for word in place.name.split_whitespace() {
+                width = width.max(self.pen.fonts.shape(word, lettering)?.width());
+            }
+            lines = self.pen.fonts.wrap(&place.name, lettering, width + 0.5)?;
+        }
         let (anchor, clearance) = match place.boxed {
             Some(rect) => (rect.center(), rect.width().max(rect.height()) / 2.0 + 8.0 * unit),
             None => (place.at, (place.radius() + 6.0) * unit),

@@ -3,7 +3,6 @@
 use geo::Point as Position;
 
 use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
-use crate::diagnostic::Diagnostic;
 use crate::geodesy;
 use crate::journey::{Journey, LaidBand};
 use crate::projection::View;
@@ -87,7 +86,7 @@ impl Scene {
         band: Option<&LaidBand>,
         labels: &mut Vec<Label>,
         pen: Pen,
-    ) -> Result<(Vec<Layer>, Vec<Diagnostic>), MissingGlyph> {
+    ) -> Result<(Vec<Layer>, Vec<String>), MissingGlyph> {
         let clip = || Some(rectangle(self.frame));
         let mut obstacles = self.obstacles.clone();
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);

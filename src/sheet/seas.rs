@@ -69,6 +69,7 @@ pub fn names(view: &View, land: &Land, meters_per_pixel: f64, pen: Pen) -> Resul
                 .flat_map(|y| [0.0, -0.5, 0.5, -1.0, 1.0].map(|x: f64| (x, y)))
                 .map(|(x, y): (f64, f64)| Point::new(middle.x + x * free_x, middle.y + y * free_y))
                 .filter(|at| frame.contains([at.x - width / 2.0, at.y]) && frame.contains([at.x + width / 2.0, at.y]))
+                .filter(|at| is_of(&sea, view, *at))
                 .filter(at_sea)
                 .take(OFFERED)
                 .collect();
@@ -82,6 +83,15 @@ pub fn names(view: &View, land: &Land, meters_per_pixel: f64, pen: Pen) -> Resul
         }
     }
     Ok(names)
+}
+
+/// Whether a pixel lies in the sea: on maps of half the earth what is far from its middle may be anywhere.
+fn is_of(sea: &world::Sea, view: &View, at: Point) -> bool {
+    let Some(there) = view.invert([at.x, at.y]) else { return false };
+    let north = (there.y() - sea.position.y()) * 111.2;
+    let degrees_east = libm::remainder(there.x() - sea.position.x(), 360.0);
+    let east = degrees_east * 111.2 * libm::cos(there.y().to_radians());
+    north.abs() < 1.1 * sea.half_height_km && east.abs() < 1.1 * sea.half_width_km
 }
 
 /// A position so far away, on a sphere as flat as a map of a sea may take it.

@@ -213,10 +213,7 @@ fn names_that_find_no_room_are_told() {
     for number in 0..60 {
         let name = format!("Crowded{number}<");
         let told = run.stderr.contains(&format!("`Crowded{number}` found no room"));
-        assert!(
-            told || drawn.contains(&name) || drawn.contains(&format!("\"Crowded{number}\"")),
-            "{name}"
-        );
+        assert!(told || drawn.contains(&name) || drawn.contains(&format!("\"Crowded{number}\"")), "{name}");
     }
     assert!(run.stderr.contains("sheet/label-left-out"));
 }
