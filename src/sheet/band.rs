@@ -13,7 +13,9 @@ pub fn marks(band: Option<&LaidBand>, view: &View, pen: Pen) -> Vec<Mark> {
     for ring in band.iter().flat_map(|band| &band.area).flat_map(|part| view.polygon(part)) {
         if let [first, rest @ ..] = &ring[..] {
             path.move_to((first[0], first[1]));
-            rest.iter().for_each(|at| path.line_to((at[0], at[1])));
+            for at in rest {
+                path.line_to((at[0], at[1]));
+            }
             path.close_path();
         }
     }
