@@ -59,6 +59,9 @@ impl Case {
             // Web Mercator is defined as the sphere's formula on the ellipsoid's radius.
             _ if self.projection == "webmerc" => return (Earth::SPHERE, 6_378_137.0),
             Some("WGS84") => (6_378_137.0, 298.257_223_563),
+            // Hayford 1909, and Clarke 1866 by its two axes.
+            Some("intl") => (6_378_388.0, 297.0),
+            Some("clrk66") => (6_378_206.4, 6_378_206.4 / (6_378_206.4 - 6_356_583.8)),
             Some(other) if other != "GRS80" => panic!("no such ellipsoid here: {}", self.line),
             // Without any word PROJ takes GRS80.
             _ => match (self.figure("a"), self.figure("rf"), self.figure("f")) {
