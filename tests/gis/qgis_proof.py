@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 # The colours and dashes that the sheet has for the modes and certainties of the shipped route.
-LEGS = {"sea, reported": ("#005f9e", [2.34, 1.04]), "rail, inferred": ("#c2410c", [0.01, 1.365])}
+LEGS = {"sea, reported": ("#0c4cbc", [2.34, 1.04]), "rail, inferred": ("#e05400", [0.01, 1.365])}
 PLACES = {"mentioned", "on the way", "stop"}
 
 
