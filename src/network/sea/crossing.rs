@@ -2,8 +2,8 @@
 
 use geo::Coord;
 
-use super::shore::{Patch, Shore, crosses, turned};
-use super::tile::{Tile, tile_of};
+use super::shore::{Patch, Shore, crosses};
+use super::tile::{Tile, tile_of, turned};
 use super::vector::{Vector, cross, dot, position, scaled, sum};
 
 /// The way along a coast is looked at in steps of so many kilometres.

@@ -3,8 +3,8 @@
 use geo::{Coord, Point};
 
 use super::graph::Graph;
-use super::shore::{MARGIN_KM, Shore, turned};
-use super::tile::tile_of;
+use super::shore::{MARGIN_KM, Shore};
+use super::tile::{tile_of, turned};
 use super::vector::{chord_km, vector};
 use crate::geodesy::distance_km;
 

@@ -12,6 +12,7 @@ mod crossing;
 mod detour;
 mod graph;
 mod join;
+mod near;
 mod no_way;
 mod passage;
 mod search;
@@ -33,7 +34,8 @@ use detour::Limit;
 use graph::Graph;
 use join::Joined;
 use search::{End, Found, Rules, search};
-use shore::{Shore, turned};
+use shore::Shore;
+use tile::turned;
 use vector::is_position;
 
 /// What a track may do and must do.

@@ -8,8 +8,9 @@ use std::sync::{LazyLock, OnceLock};
 use geo::Coord;
 
 use super::clearance::Clearance;
-use super::tile::{Tile, tile_of};
-use super::vector::{Vector, cross, dot, from_angles, vector};
+use super::near::Near;
+use super::tile::{Tile, tile_of, turned};
+use super::vector::{Vector, cross, dot, vector};
 use crate::world::{Scale, everywhere, land};
 
 /// How far a track stays off a corner of land that it goes around, in kilometres: far less than what 1:10m is good for,
@@ -273,39 +274,6 @@ fn beside(before: Coord, at: Coord, next: Coord) -> (Coord, bool) {
     }
     let step = MARGIN_KM / length;
     (Coord { x: at.x + x * step / lon_km, y: at.y + y * step / KM_PER_DEGREE }, convex)
-}
-
-/// A difference of longitudes brought to ±180.
-pub fn turned(degrees: f64) -> f64 {
-    degrees - 360.0 * (degrees / 360.0).round()
-}
-
-/// Sines and cosines near a tile's middle by their series, which is several times as fast.
-struct Near {
-    middle: Coord,
-    lon: (f64, f64),
-    lat: (f64, f64),
-}
-
-impl Near {
-    fn new(tile: Tile) -> Self {
-        let middle = tile.middle();
-        Self { middle, lon: libm::sincos(middle.x.to_radians()), lat: libm::sincos(middle.y.to_radians()) }
-    }
-
-    fn vector(&self, at: Coord) -> Vector {
-        let (sin_lon, cos_lon) = turn(self.lon, turned(at.x - self.middle.x).to_radians());
-        let (sin_lat, cos_lat) = turn(self.lat, (at.y - self.middle.y).to_radians());
-        from_angles(sin_lon, cos_lon, sin_lat, cos_lat)
-    }
-}
-
-/// Sine and cosine of an angle plus a small one.
-fn turn((sin, cos): (f64, f64), by: f64) -> (f64, f64) {
-    let b2 = by * by;
-    let small_sin = by * (1.0 - b2 / 6.0 * (1.0 - b2 / 20.0 * (1.0 - b2 / 42.0)));
-    let small_cos = 1.0 - b2 / 2.0 * (1.0 - b2 / 12.0 * (1.0 - b2 / 30.0));
-    (sin * small_cos + cos * small_sin, cos * small_cos - sin * small_sin)
 }
 
 /// Whether the way from `a` to `b` crosses the edge; both are known to be near each other.

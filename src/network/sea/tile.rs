@@ -22,6 +22,11 @@ pub fn tile_of(at: Coord) -> Tile {
     }
 }
 
+/// A difference of longitudes brought to ±180.
+pub fn turned(degrees: f64) -> f64 {
+    degrees - 360.0 * (degrees / 360.0).round()
+}
+
 impl Tile {
     /// How many there are.
     pub const COUNT: usize = (COLUMNS * ROWS) as usize;

@@ -2,8 +2,8 @@
 
 use geo::Coord;
 
-use super::shore::{Shore, turned};
-use super::tile::{Tile, tile_of};
+use super::shore::Shore;
+use super::tile::{Tile, tile_of, turned};
 use super::vector::{Vector, cross, dot, position, vector};
 
 /// Edges of a tile may reach out of it by their length: sine of the angle around its middle that holds them all.

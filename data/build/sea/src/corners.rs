@@ -2,7 +2,8 @@
 
 use geo::Coord;
 
-use crate::sea::shore::{Shore, turned};
+use crate::sea::shore::Shore;
+use crate::sea::tile::turned;
 
 const KM_PER_DEGREE: f64 = 111.2;
 

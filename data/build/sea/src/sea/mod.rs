@@ -6,6 +6,8 @@ pub mod clearance;
 pub mod crossing;
 #[path = "../../../../../src/network/sea/detour.rs"]
 pub mod detour;
+#[path = "../../../../../src/network/sea/near.rs"]
+pub mod near;
 #[path = "../../../../../src/network/sea/passage.rs"]
 pub mod passage;
 #[path = "../../../../../src/network/sea/shore.rs"]
