@@ -122,9 +122,21 @@ kinds! {
         "The file says which country a place is in, and its position is far outside that country's outline (more than its \
          radius and 30 km, which leaves room for roadsteads). Either is wrong, or the country is drawn otherwise in the \
          chosen view of borders (`boundaries`). Coordinates that were swapped, or lost a minus, are the usual reason.";
+    PLACE_STAY_UNUSED = "place/stay-unused", "a stay that counts to nothing",
+        "`stay` is how long the cargo stayed at a place between two legs, or at a place that a leg names in `via`. At a place \
+         where the route starts or ends, or that no leg goes to, it belongs to no move, so no figure holds it.";
     LEG_GAP = "leg/gap", "a leg does not start where the one before it ends",
         "Legs make a chain. Where it is broken, somebody moved the cargo in a way that the file does not tell, and the totals \
          leave that out. Add a leg for it, with an end \"unknown\" if that is all that is reported.";
+    LEG_OUT_OF_ORDER = "leg/out-of-order", "a leg leaves before the one before it can have arrived",
+        "Legs follow one another, so what a leg carries must have arrived first. By the reported dates, and the stay at the place \
+         between them if the file has one, the earliest arrival lies after the latest next departure: not all of these dates \
+         can be right. Dates are read as some time within them, so windows that overlap contradict nothing. Correct a date, or \
+         write the doubtful one as a claim about its key (`about`).";
+    LEG_UNUSUAL_SPEED = "leg/unusual-speed", "a leg's dates leave an unusual speed",
+        "The leg's length and its dates together give a speed that lies wholly outside the range that is usual for its mode. \
+         `data/speeds.toml` has these ranges with their sources, and says where they were drawn by choice. Unusual is not \
+         impossible: cargo waits, trains are hurried. More often a date, a place or the mode is wrong.";
     LEG_LEFT_OUT = "leg/left-out", "a leg has no distance because an end is unknown",
         "Nobody says where one end of this leg is, so it has no line and no length, and totals leave it out and say so. On \
          the map it is a question mark.";

@@ -12,6 +12,7 @@ mod look_up;
 mod place;
 mod resolve;
 mod target;
+mod time;
 
 use crate::at_once::at_once;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -25,6 +26,7 @@ use lay::Ground;
 pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
 pub use place::{Located, Match};
 pub use target::Target;
+pub use time::{DaysFrom, LegTime, Stretch, Timeline, Wait, pace, speeds};
 
 /// Whose rails legs follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,6 +54,8 @@ pub struct Journey {
     pub legs: Vec<LaidLeg>,
     /// Sums over the legs.
     pub totals: Totals,
+    /// The legs in time.
+    pub timeline: Timeline,
     /// Whose rails the legs follow; `None` if none follows rails.
     pub rails: Option<RailSource>,
     /// One judgement for each claim, in the route's order.
@@ -99,10 +103,11 @@ impl Journey {
             return Err(diagnostics);
         }
         let totals = chain::add_up(&route, &legs, &places, &mut diagnostics);
+        let timeline = time::line_up(&route, &legs, &mut diagnostics);
         let judgements = claim::judge_all(&route, &legs, &targets, &mut diagnostics);
         let on_rails = |(leg, laid): (&Leg, &LaidLeg)| leg.mode == Mode::Rail && laid.kind == Kind::Network;
         let rails = route.legs.iter().zip(&legs).any(on_rails).then(|| RailSource::of(networks));
-        Ok(Journey { route, places, legs, totals, rails, judgements, diagnostics })
+        Ok(Journey { route, places, legs, totals, timeline, rails, judgements, diagnostics })
     }
 
     /// The place that the route calls so: an id of the file, or a name that was looked up.

@@ -29,7 +29,7 @@ mod wrong;
 pub use boundaries::Boundaries;
 pub use cargo::{Cargo, Count};
 pub use claim::{Claim, Says, Subject};
-pub use date::{Date, Window, days_in_month};
+pub use date::{Date, Window, day_of, days_in_month};
 pub use document::{Document, Documents, Span, Spanned};
 pub use figure::{Figure, Interval, Qualifier};
 pub use leg::{Certainty, Leg, Mode};
@@ -37,7 +37,7 @@ pub use parameters::Parameter;
 pub use place::{On, Place, Position};
 pub use quantity::{
     PRESETS, parse_count, parse_country, parse_date, parse_days, parse_degrees, parse_figure, parse_length, parse_size,
-    parse_window,
+    parse_speed, parse_window,
 };
 pub use reading::{Input, Reading, read, read_text};
 pub use schema::json_schema;

@@ -6,6 +6,7 @@ mod reference;
 
 mod bad_routes;
 mod check;
+mod days;
 mod export;
 mod formats;
 mod map;

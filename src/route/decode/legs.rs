@@ -42,6 +42,7 @@ fn build_leg(number: usize, leg: &Node) -> Leg {
         loaded: read::window(leg, "loaded"),
         departed: read::window(leg, "departed"),
         arrived: read::window(leg, "arrived"),
+        speed_km_per_day: read::speed(leg, "speed"),
         carrier: read::text(leg, "carrier"),
         trips: read::count(leg, "trips"),
         certainty: read::word(leg, "certainty", &Certainty::NAMES).unwrap_or_default(),

@@ -1,8 +1,8 @@
 //! Values out of the tree, once the key table has found nothing wrong with them; what it found wrong is left out.
 
-use super::super::quantity::{parse_count, parse_date, parse_length, parse_window};
+use super::super::quantity::{parse_count, parse_date, parse_days, parse_length, parse_speed, parse_window};
 use super::super::tree::{Node, Value};
-use super::super::{Count, Date, Length, Spanned, Window};
+use super::super::{Count, Date, Interval, Length, Spanned, Window};
 
 /// A text.
 pub fn text(table: &Node, key: &str) -> Option<String> {
@@ -47,6 +47,16 @@ pub fn credibility(table: &Node) -> Option<u8> {
 /// A length.
 pub fn length(table: &Node, key: &str) -> Option<Length> {
     parse_length(table.get(key)?.text()?).ok()
+}
+
+/// A speed, in kilometres a day.
+pub fn speed(table: &Node, key: &str) -> Option<Interval> {
+    parse_speed(table.get(key)?.text()?).ok()
+}
+
+/// A span of time, in days.
+pub fn days(table: &Node, key: &str) -> Option<Interval> {
+    parse_days(table.get(key)?.text()?).ok().map(|(low, high)| Interval { low, high })
 }
 
 fn date_text(node: &Node) -> Option<&str> {

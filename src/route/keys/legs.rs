@@ -36,6 +36,8 @@ pub static KEYS: &[Key] = &[
     Key::new("legs.*.loaded", Kind::Window, "\"2023-09-07\"", "when the cargo was loaded"),
     Key::new("legs.*.departed", Kind::Window, "\"2023-09-08\"", "when it left"),
     Key::new("legs.*.arrived", Kind::Window, "\"2023-09-12~\"", "when it arrived"),
+    Key::new("legs.*.speed", Kind::Speed, "\"14 kn\"", "how fast it moved, in kn, km/h, km/d, mph, mi/d or nmi/d")
+        .default("the usual range of its mode"),
     Key::new("legs.*.carrier", Kind::Text, "\"MV Angara\"", "who or what carried it"),
     Key::new("legs.*.trips", Kind::Count, "\"at least 5\"", "how often; never multiplies distances"),
     Key::new("legs.*.trips.at-least", MANY, "5", "the fewest that it can be"),

@@ -32,5 +32,6 @@ pub static KEYS: &[Key] = &[
     Key::new("places.*.on.distance", FAR, "\"290 mi\"", "how far away it is").required(),
     Key::new("places.*.on.from", Kind::End, "\"border of UA\"", "what the distance is measured from").required(),
     Key::new("places.*.radius", FAR, "\"10 km\"", "how well the position is known").default("10 km with near, else 0"),
+    Key::new("places.*.stay", Kind::Days, "\"3 d\"", "how long the cargo stayed there: days, weeks or hours"),
     Key::new("places.*.sources", Kind::List(&Kind::SourceId), "[\"white-house\"]", "the sources that name it"),
 ];

@@ -11,6 +11,7 @@ mod degrees;
 mod figure;
 mod length;
 mod size;
+mod speed;
 mod window;
 
 pub use count::parse_count;
@@ -21,4 +22,5 @@ pub use degrees::parse_degrees;
 pub use figure::parse_figure;
 pub use length::parse_length;
 pub use size::{PRESETS, parse_size, scaled};
+pub use speed::parse_speed;
 pub use window::parse_window;
