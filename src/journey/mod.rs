@@ -21,7 +21,7 @@ use crate::route::{Leg, Mode, Route};
 
 pub use band::LaidBand;
 pub use chain::Totals;
-pub use claim::{Finding, Judgement, Reading, Verdict};
+pub use claim::{Compared, Finding, Judgement, Reading, Verdict};
 use lay::Ground;
 pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
 pub use place::{Located, Match};
@@ -87,6 +87,7 @@ impl Journey {
             || {
                 let places = resolve::resolve(&route, &mut diagnostics);
                 countries::check(&route, &places, &mut diagnostics);
+                claim::check_things(&route, &mut diagnostics);
                 let targets = target::resolve(&route, &places, &mut diagnostics);
                 (places, targets)
             },
@@ -104,7 +105,9 @@ impl Journey {
         }
         let totals = chain::add_up(&route, &legs, &places, &mut diagnostics);
         let timeline = time::line_up(&route, &legs, &mut diagnostics);
-        let judgements = claim::judge_all(&route, &legs, &targets, &mut diagnostics);
+        let ground = Ground { places: &places, documents: &route.documents, networks };
+        let facts = claim::Facts { route: &route, legs: &legs, timeline: &timeline, targets: &targets, ground };
+        let judgements = claim::judge_all(&facts, &mut diagnostics);
         let on_rails = |(leg, laid): (&Leg, &LaidLeg)| leg.mode == Mode::Rail && laid.kind == Kind::Network;
         let rails = route.legs.iter().zip(&legs).any(on_rails).then(|| RailSource::of(networks));
         Ok(Journey { route, places, legs, totals, timeline, rails, judgements, diagnostics })

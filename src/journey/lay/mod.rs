@@ -14,7 +14,7 @@ use geo::{LineString, Point};
 use serde::Serialize;
 
 use crate::at_once::at_once;
-use crate::diagnostic::{Diagnostic, catalog};
+use crate::diagnostic::{Diagnostic, Severity, catalog};
 use crate::geodesy;
 use crate::network::Networks;
 use crate::numerals;
@@ -134,6 +134,13 @@ pub(super) fn lay_all(legs: &[Leg], ground: &Ground, diagnostics: &mut Vec<Diagn
     laid.extend(more);
     diagnostics.extend(said.into_iter().chain(more_said));
     laid
+}
+
+/// Lays one leg as it might be; `None` if it can't be laid so.
+pub(super) fn lay_one(leg: &Leg, ground: &Ground) -> Option<LaidLeg> {
+    let mut said = Vec::new();
+    let laid = lay(leg, ground, &mut said);
+    said.iter().all(|told| told.severity != Severity::Error).then_some(laid)
 }
 
 /// Lays `leg`; what could not be laid becomes an error, what is doubtful a warning.

@@ -73,7 +73,7 @@ fn by_dates(departure: Stretch, arrival: Stretch) -> Option<Interval> {
 }
 
 /// What the leg takes at its reported speed, else at the usual speeds of its mode; with the stays on the way.
-pub(super) fn by_speed(leg: &Leg, laid: &LaidLeg, route: &Route) -> Option<(Interval, DaysFrom)> {
+pub(in crate::journey) fn by_speed(leg: &Leg, laid: &LaidLeg, route: &Route) -> Option<(Interval, DaysFrom)> {
     let km = laid.distance_km?;
     let (speed, from) = match leg.speed_km_per_day {
         Some(speed) => (speed, DaysFrom::Speed),

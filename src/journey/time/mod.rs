@@ -21,6 +21,7 @@ use super::lay::LaidLeg;
 
 pub use chain::Wait;
 pub use days::DaysFrom;
+pub(super) use days::by_speed;
 pub use stretch::Stretch;
 
 /// When a leg took place, and how long it took.

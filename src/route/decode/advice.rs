@@ -37,6 +37,13 @@ pub fn value_help(key: &Key, name: &str, node: &Node, siblings: &Table) -> Strin
             let number = trimmed(number.unwrap_or(0.0));
             format!("say the unit: {} or {}", write(&format!("\"{number} kn\"")), write(&format!("\"{number} km/d\"")))
         }
+        (Kind::Capacity, Value::Integer(number)) => {
+            format!(
+                "say the unit: {} or {}",
+                write(&format!("\"{number} TEU\"")),
+                write(&format!("\"{number} containers\""))
+            )
+        }
         (Kind::Days, Value::Integer(_) | Value::Float(_)) => {
             format!("say the unit: {}", write(&format!("\"{} d\"", trimmed(number.unwrap_or(0.0)))))
         }
@@ -101,6 +108,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("radius", &["accuracy", "uncertainty", "precision", "error"]),
     ("near", &["place", "city", "town", "location", "at"]),
     ("what", &["description", "goods", "name", "type"]),
+    ("capacity", &["teu", "size", "holds"]),
     ("containers", &["count", "number", "teu", "amount", "quantity"]),
     ("sources", &["source", "references", "refs"]),
     ("certainty", &["confidence", "status", "likelihood"]),

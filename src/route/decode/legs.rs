@@ -44,6 +44,7 @@ fn build_leg(number: usize, leg: &Node) -> Leg {
         arrived: read::window(leg, "arrived"),
         speed_km_per_day: read::speed(leg, "speed"),
         carrier: read::text(leg, "carrier"),
+        capacity: read::capacity(leg, "capacity"),
         trips: read::count(leg, "trips"),
         certainty: read::word(leg, "certainty", &Certainty::NAMES).unwrap_or_default(),
         credibility: read::credibility(leg),

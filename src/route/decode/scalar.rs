@@ -2,7 +2,8 @@
 
 use super::super::keys::{Kind, Words};
 use super::super::quantity::{
-    parse_count, parse_country, parse_date, parse_days, parse_length, parse_size, parse_speed, parse_window,
+    parse_capacity, parse_count, parse_country, parse_date, parse_days, parse_length, parse_size, parse_speed,
+    parse_window,
 };
 use super::super::tree::{Node, Value};
 use super::super::wrong::{Wrong, either, nearest, shown};
@@ -56,6 +57,7 @@ fn check_words(kind: &Kind, text: &str, label: &str) -> Result<(), Wrong> {
         }
         Kind::Speed => parse_speed(text).map(drop),
         Kind::Days => parse_days(text).map(drop),
+        Kind::Capacity => parse_capacity(text).map(drop),
         Kind::Size => parse_size(text).map(drop),
         Kind::Country => parse_country(text).map(drop),
         Kind::End => check_end(text),

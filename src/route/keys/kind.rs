@@ -42,6 +42,8 @@ pub enum Kind {
     Speed,
     /// A span of time: `3 d`.
     Days,
+    /// How many containers a carrier holds: `390 TEU`.
+    Capacity,
     /// What a claim says; how it is read depends on what the claim speaks of.
     Says,
     /// A day, a month or a year.
@@ -161,6 +163,7 @@ impl Kind {
             Kind::Integer { .. } => "a whole number",
             Kind::Length { .. } => "a length in quotation marks",
             Kind::Speed => "a speed in quotation marks",
+            Kind::Capacity => "a number of TEU or containers in quotation marks",
             Kind::Days => "a span of time in quotation marks",
             Kind::Date => "a date",
             Kind::Window => "a date or an interval of dates",
@@ -187,6 +190,7 @@ impl Kind {
             Kind::Word(_) => "word",
             Kind::Length { .. } => "length",
             Kind::Speed => "speed",
+            Kind::Capacity => "capacity",
             Kind::Days => "time",
             Kind::Says => "figure",
             Kind::Date => "date",

@@ -3,6 +3,7 @@
 //! Every function takes the whole text of a value and says what is wrong with it as a [`Wrong`](super::Wrong).
 
 mod amount;
+mod capacity;
 mod count;
 mod country;
 mod date;
@@ -14,6 +15,8 @@ mod size;
 mod speed;
 mod window;
 
+pub use amount::{Amount, parse_amount};
+pub use capacity::parse_capacity;
 pub use count::parse_count;
 pub use country::parse_country;
 pub use date::parse_date;
