@@ -26,7 +26,7 @@ pub fn run(args: &ExportArgs) -> Result<ExitCode, Failure> {
         let error = Diagnostic::error(&catalog::CALL, "--split is for GeoJSON, and none is asked for");
         return Err(error.help("leave --split out, or add -o FILE.geojson").into());
     }
-    let loaded = load::journey(&args.route)?;
+    let loaded = load::uncertain(&args.route, args.route.variant.as_deref(), args.samples, 0)?;
     let route = &loaded.journey.route;
     let wanted: Vec<Wanted> = named
         .iter()

@@ -123,6 +123,8 @@ const LEGS: &[Attribute] = &[
     text("through", "passages that it must use"),
     text("kind", "what the distance was measured along: geodesic, network or track"),
     real("distance_km", "along the track with the joins at its ends, in km"),
+    real("distance_km_min", "the least that it can be as well as its ends' positions are known, in km"),
+    real("distance_km_max", "the most that it can be as well as its ends' positions are known, in km"),
     real("geodesic_km", "straight between the ends on the WGS84 ellipsoid, in km"),
     real("snap_from_km", "from the start to the network, in km"),
     real("snap_to_km", "from the end to the network, in km"),

@@ -35,6 +35,7 @@ mod plan;
 mod scale_bar;
 mod scene;
 mod seas;
+mod spread;
 mod stack;
 mod stage;
 pub(crate) mod theme;
