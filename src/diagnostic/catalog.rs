@@ -154,6 +154,10 @@ kinds! {
         "`track` names a file with the leg's line: .geojson, .gpx, .kml or .csv, in the route file's folder or below; nothing \
          else is read. It is measured as it is. Gaps between its parts are closed by straight lines and told, and so is what \
          was left out of the file: elevations, points, areas.";
+    LEG_SAMPLES = "leg/samples", "from some positions within a place's radius there is no way",
+        "How far a distance over a network may be off is found by laying the leg again from other positions within its ends' \
+         radii (`--samples`). From some of them no way was found, for instance since one lies on another island; the interval \
+         holds the others only. A smaller `radius`, or a port as the end, may be what is meant.";
     LEG_STAYS = "leg/stays-in-country", "a leg is kept within one country",
         "Both ends of a rail leg lie in one country and the file does not say where it may go, so the shortest way within that \
          country was taken, if there is one. `within = [\"RU\", \"KZ\"]` allows others, `avoid` forbids some.";

@@ -13,6 +13,7 @@ mod place;
 mod resolve;
 mod target;
 mod time;
+mod uncertainty;
 
 use crate::at_once::at_once;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -27,6 +28,7 @@ pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
 pub use place::{Located, Match};
 pub use target::Target;
 pub use time::{DaysFrom, LegTime, Stretch, Timeline, Wait, pace, speeds};
+pub use uncertainty::{LegUncertainty, Uncertainty};
 
 /// Whose rails legs follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub struct Journey {
     pub rails: Option<RailSource>,
     /// One judgement for each claim, in the route's order.
     pub judgements: Vec<Judgement>,
+    /// How far the distances may be off, once that is computed ([`Journey::with_uncertainty`]).
+    pub uncertainty: Option<Uncertainty>,
     /// What is doubtful or worth knowing.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -110,7 +114,7 @@ impl Journey {
         let judgements = claim::judge_all(&facts, &mut diagnostics);
         let on_rails = |(leg, laid): (&Leg, &LaidLeg)| leg.mode == Mode::Rail && laid.kind == Kind::Network;
         let rails = route.legs.iter().zip(&legs).any(on_rails).then(|| RailSource::of(networks));
-        Ok(Journey { route, places, legs, totals, timeline, rails, judgements, diagnostics })
+        Ok(Journey { route, places, legs, totals, timeline, rails, judgements, uncertainty: None, diagnostics })
     }
 
     /// The place that the route calls so: an id of the file, or a name that was looked up.

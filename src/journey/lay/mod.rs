@@ -144,7 +144,7 @@ pub(super) fn lay_one(leg: &Leg, ground: &Ground) -> Option<LaidLeg> {
 }
 
 /// Lays `leg`; what could not be laid becomes an error, what is doubtful a warning.
-fn lay(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
+pub(super) fn lay(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
     let Ground { places, documents, networks } = *ground;
     let names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
     let located: Option<Vec<&Located>> = names.map(|name| place::find(places, &name.value)).collect();
