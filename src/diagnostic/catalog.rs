@@ -125,6 +125,20 @@ kinds! {
     PLACE_STAY_UNUSED = "place/stay-unused", "a stay that counts to nothing",
         "`stay` is how long the cargo stayed at a place between two legs, or at a place that a leg names in `via`. At a place \
          where the route starts or ends, or that no leg goes to, it belongs to no move, so no figure holds it.";
+    PLACE_CONSTRUCTED = "place/constructed", "where a place was put that no report names",
+        "The file gives the place by figures: by its distance from something along a leg (`on`), or by a bearing and a distance from \
+         another place (`from`). Where that is was computed. It is a point on the line that portolan drew, not one that anybody \
+         reported: it has a hollow marker, bears the word \"computed\", and `constructed` in exports.";
+    PLACE_SEVERAL_POINTS = "place/several-points", "several points of a leg are at the reported distance",
+        "A leg may come near something, go away and come back, so that a distance fits several of its points. The last one on the \
+         way was taken. To mean another one, let `towards` be a place between it and the next.";
+    PLACE_OUT_OF_REACH = "place/out-of-reach", "no point of the leg is where the place should be",
+        "The leg was laid towards the place that `towards` names, and it comes nowhere to the reported distance, or is shorter than the \
+         reported way. The message says what can be had. Either the figure or the line is wrong: see whether the leg leads where it \
+         should (`via`, `towards`), and which unit was meant.";
+    PLACE_NOT_COMPUTED = "place/not-computed", "a place can't be computed",
+        "The place is given by figures, and what they start from has no position: a leg with an unknown end, or a place that nobody \
+         located. Its own position is unknown then, and on the map it is a question mark.";
     LEG_GAP = "leg/gap", "a leg does not start where the one before it ends",
         "Legs make a chain. Where it is broken, somebody moved the cargo in a way that the file does not tell, and the totals \
          leave that out. Add a leg for it, with an end \"unknown\" if that is all that is reported.";

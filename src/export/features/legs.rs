@@ -29,7 +29,7 @@ fn feature(journey: &Journey, leg: &Leg, laid: &LaidLeg, settings: Settings) -> 
         "to": leg.to.value,
         "from_name": name(&leg.from.value),
         "to_name": name(&leg.to.value),
-        "via": list(&leg.via),
+        "via": journey.via(leg).join("; "),
         "within": list(&leg.within),
         "avoid": list(&leg.avoid),
         "through": list(&leg.through),

@@ -10,13 +10,16 @@ mod rail;
 #[cfg(feature = "sea")]
 mod sea;
 
+use std::collections::BTreeMap;
+
 use geo::{LineString, Point};
 use serde::Serialize;
 
 use crate::at_once::at_once;
-use crate::diagnostic::{Diagnostic, Severity, catalog};
+use crate::diagnostic::{Diagnostic, catalog};
 use crate::geodesy;
 use crate::network::Networks;
+use crate::network::rail::Milestone;
 use crate::numerals;
 use crate::route::{Documents, Leg, Mode};
 
@@ -66,6 +69,8 @@ pub struct LaidLeg {
     pub countries: Option<Vec<String>>,
     /// The passages that the track uses, by the names that the route file has for them.
     pub passages: Vec<&'static str>,
+    /// How far along the leg some vertices lie, where the network knows better than the line; empty where it doesn't.
+    pub(super) milestones: Vec<Milestone>,
 }
 
 /// How a stop is joined to a network.
@@ -121,11 +126,17 @@ pub(super) struct Ground<'a> {
     pub networks: &'a Networks,
 }
 
-/// Lays all legs, half of them at the same time as the others; what there is to say about them comes in their order.
-pub(super) fn lay_all(legs: &[Leg], ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> Vec<LaidLeg> {
+/// Lays all legs, half of them at the same time as the others; what there is to say about them comes in their order. Those
+/// in `ready` are taken as they are.
+pub(super) fn lay_all(
+    legs: &[Leg],
+    ready: &BTreeMap<usize, LaidLeg>,
+    ground: &Ground,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<LaidLeg> {
     let some = |legs: &[Leg]| {
         let mut said = Vec::new();
-        let laid: Vec<LaidLeg> = legs.iter().map(|leg| lay(leg, ground, &mut said)).collect();
+        let laid: Vec<LaidLeg> = legs.iter().map(|leg| lay(leg, ready, ground, &mut said)).collect();
         (laid, said)
     };
     let (first, second) = legs.split_at(legs.len() / 2);
@@ -139,12 +150,18 @@ pub(super) fn lay_all(legs: &[Leg], ground: &Ground, diagnostics: &mut Vec<Diagn
 /// Lays one leg as it might be; `None` if it can't be laid so.
 pub(super) fn lay_one(leg: &Leg, ground: &Ground) -> Option<LaidLeg> {
     let mut said = Vec::new();
-    let laid = lay(leg, ground, &mut said);
-    said.iter().all(|told| told.severity != Severity::Error).then_some(laid)
+    let laid = lay_line(leg, ground, &mut said);
+    (!said.iter().any(Diagnostic::is_error)).then_some(laid)
 }
 
-/// Lays `leg`; what could not be laid becomes an error, what is doubtful a warning.
-pub(super) fn lay(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
+fn lay(leg: &Leg, ready: &BTreeMap<usize, LaidLeg>, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
+    let laid = ready.get(&leg.number).cloned().unwrap_or_else(|| lay_line(leg, ground, diagnostics));
+    diagnostics.extend(long_joins(leg, &laid, ground));
+    laid
+}
+
+/// Lays `leg`; what could not be laid becomes an error. What is doubtful about its joins is not told yet.
+pub(super) fn lay_line(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
     let Ground { places, documents, networks } = *ground;
     let names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
     let located: Option<Vec<&Located>> = names.map(|name| place::find(places, &name.value)).collect();
@@ -152,12 +169,10 @@ pub(super) fn lay(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>)
         .as_ref()
         .and_then(|stops| stops.iter().map(|place| Some((place.id.clone(), place.position?))).collect());
     if let Some(file) = &leg.track {
-        let laid = brought::lay(leg, file, stops.unwrap_or_default(), documents, diagnostics);
-        diagnostics.extend(long_joins(leg, &laid, ground));
-        return laid;
+        return brought::lay(leg, file, stops.unwrap_or_default(), documents, diagnostics);
     }
     let (Some(located), Some(stops)) = (located, stops) else { return unknown(leg) };
-    let laid = match leg.mode {
+    match leg.mode {
         Mode::Rail => rail::lay(leg, &located, stops, documents, networks, diagnostics),
         #[cfg(feature = "sea")]
         Mode::Sea => sea::lay(leg, &located, stops, documents, diagnostics),
@@ -165,9 +180,7 @@ pub(super) fn lay(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>)
             diagnostics.extend(without_effect(leg, documents));
             geodesic::lay(leg, stops)
         }
-    };
-    diagnostics.extend(long_joins(leg, &laid, ground));
-    laid
+    }
 }
 
 /// Stops that lie far from what the leg follows.
@@ -212,6 +225,7 @@ fn unknown(leg: &Leg) -> LaidLeg {
         joins: Vec::new(),
         countries: None,
         passages: Vec::new(),
+        milestones: Vec::new(),
     }
 }
 

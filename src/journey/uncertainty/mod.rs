@@ -17,7 +17,7 @@ use crate::route::{Interval, Leg};
 
 use super::Journey;
 use super::chain;
-use super::lay::{Ground, Kind, LaidLeg, lay};
+use super::lay::{Ground, Kind, LaidLeg, lay_line};
 use super::place::Located;
 
 /// Half the way round the earth: nothing is farther apart.
@@ -123,7 +123,7 @@ impl Journey {
         }
         let ground = Ground { places: &places, documents: &self.route.documents, networks };
         // What there was to say about the leg was said when it was laid.
-        again.iter().map(|at| lay(&self.route.legs[*at], &ground, &mut Vec::new())).collect()
+        again.iter().map(|at| lay_line(&self.route.legs[*at], &ground, &mut Vec::new())).collect()
     }
 
     /// The interval of a leg that is straight from stop to stop.
