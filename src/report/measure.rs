@@ -5,10 +5,11 @@ use std::fmt::Write;
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
-use crate::journey::{Journey, Kind, LaidLeg};
+use crate::journey::{DaysFrom, Journey, Kind, LaidLeg};
 use crate::numerals::{self, to_metre};
 use crate::route::{Interval, Leg, Mode, Unit};
 
+use super::days::{self, MeasuredWait};
 use super::table::{Align, Table};
 use super::text::wrap;
 
@@ -64,8 +65,12 @@ pub struct MeasuredLeg {
     pub passages: Vec<&'static str>,
     /// The countries that the track passes through; `null` where that is not computed.
     pub countries: Option<Vec<String>>,
-    /// How long it takes; `null` where that is not computed.
-    pub days: Option<f64>,
+    /// How long it took, from and to, in days; `null` if neither its dates nor its length are known.
+    pub days: Option<Interval>,
+    /// What the days were found from: `dates`, `speed` or `usual`.
+    pub days_from: Option<DaysFrom>,
+    /// How fast it moved by its dates, in kilometres a day; `null` without dates.
+    pub speed_km_per_day: Option<Interval>,
     #[serde(skip)]
     from_name: String,
     #[serde(skip)]
@@ -84,6 +89,12 @@ pub struct Total {
     pub geodesic_km: f64,
     /// Along the tracks, by mode.
     pub by_mode: serde_json::Map<String, serde_json::Value>,
+    /// All legs and the known waiting between them, in days; `null` if no leg has any.
+    pub days: Option<Interval>,
+    /// The waiting between legs, where it is known.
+    pub waiting: Vec<MeasuredWait>,
+    /// Numbers of the legs that the days leave out, since how long they took is not known.
+    pub days_left_out: Vec<usize>,
     /// Numbers of the legs that an unknown end keeps out of the sums.
     pub left_out: Vec<usize>,
     /// Numbers of the legs that run beside the one before them, and are not added.
@@ -96,6 +107,7 @@ impl Measure {
     /// What there is to say about a journey's distances.
     pub fn of(journey: &Journey, diagnostics: Vec<Diagnostic>) -> Measure {
         let (totals, uncertainty) = (&journey.totals, journey.uncertainty.as_ref());
+        let legs = journey.route.legs.iter().zip(&journey.legs);
         let by_mode = totals
             .by_mode
             .iter()
@@ -104,18 +116,15 @@ impl Measure {
         Measure {
             route: journey.route.title.clone(),
             variant: None,
-            legs: journey
-                .route
-                .legs
-                .iter()
-                .zip(&journey.legs)
-                .map(|(leg, laid)| measured(journey, leg, laid))
-                .collect(),
+            legs: legs.map(|(leg, laid)| measured(journey, leg, laid)).collect(),
             total: Total {
                 distance_km: to_metre(totals.distance_km),
                 distance_km_interval: uncertainty.map_or(totals.spread, |uncertainty| uncertainty.total_km),
                 geodesic_km: to_metre(totals.geodesic_km),
                 by_mode,
+                days: journey.timeline.total_days,
+                waiting: journey.timeline.waits.iter().map(days::measured).collect(),
+                days_left_out: journey.timeline.left_out.clone(),
                 left_out: totals.left_out.clone(),
                 parallel: totals.parallel.clone(),
                 after_gap: totals.after_gap.clone(),
@@ -139,6 +148,8 @@ impl Measure {
             (&unit_name, Align::Right),
             ("between", Align::Left),
             ("straight", Align::Right),
+            ("days", Align::Right),
+            ("days by", Align::Left),
         ]);
         let between = |km: Option<Interval>| {
             km.map_or(String::new(), |km| format!("({})", numerals::range(km.low / unit.km(), km.high / unit.km())))
@@ -155,13 +166,16 @@ impl Measure {
                 length(leg.distance_km),
                 between(leg.distance_km_interval),
                 length(leg.geodesic_km),
+                leg.days.map_or("unknown".to_owned(), days::cell),
+                leg.days_from.map_or(String::new(), |from| from.name().to_owned()),
             ]);
         }
-        let mut total = vec![String::new(); 9];
+        let mut total = vec![String::new(); 11];
         "total".clone_into(&mut total[1]);
         total[6] = length(Some(self.total.distance_km));
         total[7] = between(self.total.distance_km_interval);
         total[8] = length(Some(self.total.geodesic_km));
+        total[9] = self.total.days.map_or(String::new(), days::cell);
         table.rows.push(total);
         table
     }
@@ -180,6 +194,9 @@ impl Measure {
             ("distance_km_min", Align::Right),
             ("distance_km_max", Align::Right),
             ("geodesic_km", Align::Right),
+            ("days_min", Align::Right),
+            ("days_max", Align::Right),
+            ("days_from", Align::Left),
         ]);
         let figure = |km: Option<f64>| km.map_or(String::new(), |km| km.to_string());
         for measure in std::iter::once(self).chain(&self.variants) {
@@ -196,6 +213,9 @@ impl Measure {
                     figure(leg.distance_km_interval.map(|km| to_metre(km.low))),
                     figure(leg.distance_km_interval.map(|km| to_metre(km.high))),
                     figure(leg.geodesic_km),
+                    figure(leg.days.map(|days| to_metre(days.low))),
+                    figure(leg.days.map(|days| to_metre(days.high)).filter(|days| days.is_finite())),
+                    leg.days_from.map_or("", DaysFrom::name).to_owned(),
                 ]);
             }
         }
@@ -277,11 +297,13 @@ impl Measure {
             let _ = write!(remarks, " Leg {} goes through {}.", leg.leg, leg.passages.join(", "));
         }
         remarks.push_str(" straight: between the two ends.");
+        remarks.push_str(&days::remarks(self));
         remarks
     }
 }
 
 fn measured(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> MeasuredLeg {
+    let time = journey.timeline.legs.get(leg.number - 1);
     let name = |id: &str| journey.place(id).map_or_else(|| id.to_owned(), |place| place.name.clone());
     MeasuredLeg {
         leg: leg.number,
@@ -297,7 +319,9 @@ fn measured(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> MeasuredLeg {
         snap_to_km: laid.snap_to_km().map(to_metre),
         passages: laid.passages.clone(),
         countries: laid.countries.clone(),
-        days: None,
+        days: time.and_then(|time| time.days),
+        days_from: time.and_then(|time| time.days_from),
+        speed_km_per_day: time.and_then(|time| time.implied_km_per_day),
         from_name: name(&leg.from.value),
         to_name: name(&leg.to.value),
     }

@@ -25,7 +25,7 @@ pub struct Group<'a> {
 pub fn groups(journey: &Journey) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     for (claim, judgement) in journey.route.claims.iter().zip(&journey.judgements) {
-        match groups.iter_mut().find(|group| same(&group.claims[0].0.subject, &claim.subject)) {
+        match groups.iter_mut().find(|group| group.claims[0].0.subject.is_same(&claim.subject)) {
             Some(group) => group.claims.push((claim, judgement)),
             None => groups.push(Group {
                 heading: heading(journey, claim, judgement),
@@ -37,20 +37,6 @@ pub fn groups(journey: &Journey) -> Vec<Group<'_>> {
     groups
 }
 
-fn same(a: &Subject, b: &Subject) -> bool {
-    match (a, b) {
-        (Subject::Distance { from, to }, Subject::Distance { from: from_b, to: to_b }) => {
-            from.value == from_b.value && to.value == to_b.value
-        }
-        (Subject::Length { legs: a }, Subject::Length { legs: b })
-        | (Subject::Duration { legs: a }, Subject::Duration { legs: b }) => {
-            a.iter().map(|leg| &leg.value).eq(b.iter().map(|leg| &leg.value))
-        }
-        (Subject::About(a), Subject::About(b)) => a.value == b.value,
-        _ => false,
-    }
-}
-
 fn heading(journey: &Journey, claim: &Claim, judgement: &Judgement) -> String {
     let legs = |legs: &[crate::route::Spanned<String>]| {
         let names: Vec<&str> = legs.iter().map(|leg| leg.value.as_str()).collect();
@@ -60,7 +46,10 @@ fn heading(journey: &Journey, claim: &Claim, judgement: &Judgement) -> String {
         Subject::Distance { from, to } => format!("{} to {}", journey.spoken(&from.value), journey.spoken(&to.value)),
         Subject::Length { legs: names } => format!("Length of {}", legs(names)),
         Subject::Duration { legs: names } => format!("Time of {}", legs(names)),
-        Subject::About(key) => key.value.clone(),
+        Subject::Trips { leg } => format!("Trips of leg {}", leg.value),
+        Subject::Passes { legs: names, .. } => format!("What {} passes", legs(names)),
+        Subject::Nearest { place, .. } => format!("Nearest to {}", journey.spoken(&place.value)),
+        Subject::About(about) => about.key.value.clone(),
     };
     match judgement.distance_km {
         Some(km) => format!("{what}: {} km ({} mi)", length(km), length(km / Unit::Mi.km())),
