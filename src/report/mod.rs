@@ -5,14 +5,12 @@
 
 mod alternative;
 mod check;
-mod days;
 mod measure;
 mod table;
 mod text;
 
 pub use alternative::alternative;
 pub use check::{Check, CheckedClaim, CheckedReading};
-pub use days::MeasuredWait;
-pub use measure::{Measure, MeasuredLeg, Total};
+pub use measure::{Measure, MeasuredLeg, MeasuredWait, Total};
 pub use table::{Align, Table};
 pub use text::wrap;

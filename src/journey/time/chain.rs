@@ -22,9 +22,7 @@ const ANY: Interval = Interval { low: 0.0, high: f64::INFINITY };
 
 /// Indices of the legs, those that run beside one another together.
 pub(super) fn bundles(route: &Route) -> Vec<Vec<usize>> {
-    let parallel =
-        |a: &crate::route::Leg, b: &crate::route::Leg| a.from.value == b.from.value && a.to.value == b.to.value;
-    let bundles = route.legs.chunk_by(parallel);
+    let bundles = crate::journey::chain::bundles(&route.legs);
     bundles.map(|bundle| bundle.iter().map(|leg| leg.number - 1).collect()).collect()
 }
 

@@ -8,7 +8,7 @@ use crate::journey::{DaysFrom, Wait, pace, speeds};
 use crate::numerals;
 use crate::route::{Interval, Mode};
 
-use super::measure::Measure;
+use super::Measure;
 
 /// The cargo waiting between two legs.
 #[derive(Clone, Debug, PartialEq, Serialize)]
