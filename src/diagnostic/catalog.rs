@@ -122,9 +122,6 @@ kinds! {
         "The file says which country a place is in, and its position is far outside that country's outline (more than its \
          radius and 30 km, which leaves room for roadsteads). Either is wrong, or the country is drawn otherwise in the \
          chosen view of borders (`boundaries`). Coordinates that were swapped, or lost a minus, are the usual reason.";
-    PLACE_STAY_UNUSED = "place/stay-unused", "a stay that counts to nothing",
-        "`stay` is how long the cargo stayed at a place between two legs, or at a place that a leg names in `via`. At a place \
-         where the route starts or ends, or that no leg goes to, it belongs to no move, so no figure holds it.";
     PLACE_CONSTRUCTED = "place/constructed", "where a place was put that no report names",
         "The file gives the place by figures: by its distance from something along a leg (`on`), or by a bearing and a distance from \
          another place (`from`). Where that is was computed. It is a point on the line that portolan drew, not one that anybody \
@@ -139,6 +136,9 @@ kinds! {
     PLACE_NOT_COMPUTED = "place/not-computed", "a place can't be computed",
         "The place is given by figures, and what they start from has no position: a leg with an unknown end, or a place that nobody \
          located. Its own position is unknown then, and on the map it is a question mark.";
+    PLACE_STAY_UNUSED = "place/stay-unused", "a stay that counts to nothing",
+        "`stay` is how long the cargo stayed at a place between two legs, or at a place that a leg names in `via`. At a place \
+         where the route starts or ends, or that no leg goes to, it belongs to no move, so no figure holds it.";
     LEG_GAP = "leg/gap", "a leg does not start where the one before it ends",
         "Legs make a chain. Where it is broken, somebody moved the cargo in a way that the file does not tell, and the totals \
          leave that out. Add a leg for it, with an end \"unknown\" if that is all that is reported.";

@@ -20,12 +20,12 @@ mod time;
 mod told;
 mod uncertainty;
 
-use crate::at_once::at_once;
 use std::collections::BTreeMap;
 
+use crate::at_once::at_once;
 use crate::diagnostic::Diagnostic;
 use crate::network::Networks;
-use crate::route::{Leg, Mode, Route};
+use crate::route::{Leg, Mode, Place, Route};
 
 pub use band::LaidBand;
 pub use chain::Totals;
@@ -93,16 +93,27 @@ impl Journey {
     /// As [`Journey::lay`].
     pub fn lay_on(route: Route, networks: &Networks) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
-        let ((), mut places) =
-            at_once(|| lay::warm_up(&route.legs, networks), || resolve::resolve(&route, &mut diagnostics));
-        let ready = if diagnostics.iter().any(Diagnostic::is_error) {
-            BTreeMap::new()
-        } else {
-            construct::construct(&route, &mut places, networks, &mut diagnostics)
+        let constructs = route.places.iter().any(Place::constructed);
+        let settle = |places: &[Located], diagnostics: &mut Vec<Diagnostic>| {
+            countries::check(&route, places, diagnostics);
+            claim::check_things(&route, diagnostics);
+            target::resolve(&route, places, diagnostics)
         };
-        countries::check(&route, &places, &mut diagnostics);
-        claim::check_things(&route, &mut diagnostics);
-        let targets = target::resolve(&route, &places, &mut diagnostics);
+        let ((), (mut places, known)) = at_once(
+            || lay::warm_up(&route.legs, networks),
+            || {
+                let places = resolve::resolve(&route, &mut diagnostics);
+                let known = (!constructs).then(|| settle(&places, &mut diagnostics));
+                (places, known)
+            },
+        );
+        let mut ready = BTreeMap::new();
+        let targets = known.unwrap_or_else(|| {
+            if !diagnostics.iter().any(Diagnostic::is_error) {
+                ready = construct::construct(&route, &mut places, networks, &mut diagnostics);
+            }
+            settle(&places, &mut diagnostics)
+        });
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Err(diagnostics);
         }

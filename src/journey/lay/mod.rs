@@ -16,7 +16,7 @@ use geo::{LineString, Point};
 use serde::Serialize;
 
 use crate::at_once::at_once;
-use crate::diagnostic::{Diagnostic, catalog};
+use crate::diagnostic::{Diagnostic, Severity, catalog};
 use crate::geodesy;
 use crate::network::Networks;
 use crate::network::rail::Milestone;
@@ -147,17 +147,17 @@ pub(super) fn lay_all(
     laid
 }
 
-/// Lays one leg as it might be; `None` if it can't be laid so.
-pub(super) fn lay_one(leg: &Leg, ground: &Ground) -> Option<LaidLeg> {
-    let mut said = Vec::new();
-    let laid = lay_line(leg, ground, &mut said);
-    (!said.iter().any(Diagnostic::is_error)).then_some(laid)
-}
-
 fn lay(leg: &Leg, ready: &BTreeMap<usize, LaidLeg>, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
     let laid = ready.get(&leg.number).cloned().unwrap_or_else(|| lay_line(leg, ground, diagnostics));
     diagnostics.extend(long_joins(leg, &laid, ground));
     laid
+}
+
+/// Lays one leg as it might be; `None` if it can't be laid so.
+pub(super) fn lay_one(leg: &Leg, ground: &Ground) -> Option<LaidLeg> {
+    let mut said = Vec::new();
+    let laid = lay_line(leg, ground, &mut said);
+    said.iter().all(|told| told.severity != Severity::Error).then_some(laid)
 }
 
 /// Lays `leg`; what could not be laid becomes an error. What is doubtful about its joins is not told yet.
