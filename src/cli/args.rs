@@ -24,7 +24,7 @@ pub enum Command {
     /// Measure the legs, and add them up by mode
     Measure(MeasureArgs),
     /// Check every claim; exit code 1 if one disagrees
-    Check(ReportArgs),
+    Check(CheckArgs),
     /// Measure between two places, no file needed
     Distance(DistanceArgs),
     /// Tell what a name would be taken for, and what else it could be
@@ -142,6 +142,21 @@ pub struct MeasureArgs {
 }
 
 #[derive(Args, Debug)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// The unit of distances in text
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Where to write; - for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
 pub struct ReportArgs {
     #[command(flatten)]
     pub route: RouteArgs,
@@ -251,6 +266,22 @@ pub enum Format {
     Csv,
     /// A table in Markdown
     Markdown,
+}
+
+/// How the report of claims is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For reading; in colour on a terminal
+    #[default]
+    Text,
+    /// For programs
+    Json,
+    /// Comma-separated values
+    Csv,
+    /// For the file of a story
+    Markdown,
+    /// Workflow commands, which GitHub shows beside the lines of the route file
+    Github,
 }
 
 /// The unit of distances in text.
