@@ -12,6 +12,7 @@ mod cut;
 mod lay;
 mod level;
 mod look_up;
+mod memo;
 mod mileage;
 mod place;
 mod resolve;
@@ -31,6 +32,7 @@ pub use chain::Totals;
 pub use claim::{Finding, Judgement, Reading, Verdict};
 use lay::Ground;
 pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
+pub use memo::Memo;
 pub use place::{Located, Match};
 pub use target::Target;
 pub use uncertainty::{LegUncertainty, Uncertainty};
@@ -88,23 +90,33 @@ impl Journey {
     ///
     /// As [`Journey::lay`].
     pub fn lay_on(route: Route, networks: &Networks) -> Result<Journey, Vec<Diagnostic>> {
+        Journey::lay_again(route, networks, &Memo::default())
+    }
+
+    /// The same for one of many routes that are much alike: what `memo` holds from those before isn't done again. The networks
+    /// have to be the same each time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journey::lay`].
+    pub fn lay_again(route: Route, networks: &Networks, memo: &Memo) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
         let ((), mut places) =
-            at_once(|| lay::warm_up(&route.legs, networks), || resolve::resolve(&route, &mut diagnostics));
+            at_once(|| lay::warm_up(&route.legs, networks), || resolve::resolve(&route, memo, &mut diagnostics));
         let ready = if diagnostics.iter().any(Diagnostic::is_error) {
             BTreeMap::new()
         } else {
-            construct::construct(&route, &mut places, networks, &mut diagnostics)
+            construct::construct(&route, &mut places, networks, memo, &mut diagnostics)
         };
-        countries::check(&route, &places, &mut diagnostics);
-        let targets = target::resolve(&route, &places, &mut diagnostics);
+        countries::check(&route, &places, memo, &mut diagnostics);
+        let targets = target::resolve(&route, &places, memo, &mut diagnostics);
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Err(diagnostics);
         }
         let legs = lay::lay_all(
             &route.legs,
             &ready,
-            &Ground { places: &places, documents: &route.documents, networks },
+            &Ground { places: &places, documents: &route.documents, networks, memo },
             &mut diagnostics,
         );
         if diagnostics.iter().any(Diagnostic::is_error) {
