@@ -209,6 +209,14 @@ kinds! {
          that quote one another count once.";
     CLAIM_NO_SUCH_THING = "claim/no-such-thing", "a country or passage that portolan doesn't carry",
         "`passes` takes countries with the two letters of ISO 3166-1 and passages at sea by their names: suez, panama, bosporus.";
+    NOT_A_RANGE = "sweep/not-a-range", "values to vary that can't be read",
+        "--vary takes a parameter and its values: KEY=FROM..TO:STEP, in whatever unit the parameter has \
+         (places.depot.on.distance=200mi..400mi:10mi), or values with commas between them (legs.1.avoid=[],[\"suez\"]). Values are \
+         computed in decimal numbers and read as those of --set; the last one is at most TO. Thousands are written without commas. \
+         Several --vary span a grid.";
+    TOO_MANY_POINTS = "sweep/too-many-points", "a sweep of too many points",
+        "Every combination of the values is a point at which the route is laid anew. 100,000 are taken at most, since more are usually \
+         a slip in a step. Take larger steps, or say --force.";
     TEXT_MISSING_GLYPH = "text/missing-glyph", "a character that the font does not have",
         "Maps are drawn with the font that portolan carries, so that they look the same everywhere. It has the letters of \
          Latin, Greek and Cyrillic scripts. A character that it lacks would be an empty box, so it is an error: write the \

@@ -17,3 +17,4 @@ mod odd_sheets;
 mod output;
 mod parameters;
 mod program;
+mod sweep;
