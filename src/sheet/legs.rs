@@ -78,7 +78,7 @@ pub fn project(journey: &Journey, view: &View, unit: f64) -> Vec<DrawnLeg> {
 }
 
 /// The line without vertices that nobody would see: a track over rails has some for each pixel (Douglas and Peucker 1973).
-fn thinned(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
+pub fn thinned(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
     let line: LineString = line.iter().map(|at| (at[0], at[1])).collect();
     line.simplify(UNSEEN_PX).into_iter().map(|at| [at.x, at.y]).collect()
 }

@@ -98,7 +98,8 @@ impl<'a> Plan<'a> {
             .collect();
         let scenes = std::iter::once(&sketch.scene).chain(&shown);
         let places: Vec<&DrawnPlace> = scenes.flat_map(|scene| &scene.places).collect();
-        let legend = Legend::new(&sketch.scene.legs, &places, !sketch.scene.measured.is_empty(), band, pen)?;
+        let legend =
+            Legend::new(task.journey, &sketch.scene.legs, &places, !sketch.scene.measured.is_empty(), band, pen)?;
         let bar = (scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit);
         let mut wishes: Vec<PanelWish> =
             vec![(bar, PanelPlace::Corner(1.0, 1.0)), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
