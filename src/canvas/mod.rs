@@ -15,8 +15,10 @@ mod rims;
 mod rows;
 mod shapes;
 mod size;
+mod slice;
 mod svg;
 pub mod text;
+mod zlib;
 
 pub use color::Color;
 pub use metadata::Metadata;
