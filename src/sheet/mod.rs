@@ -38,6 +38,7 @@ mod seas;
 mod stack;
 mod stage;
 pub(crate) mod theme;
+mod thin;
 
 use crate::canvas::{Color, Halo, MissingGlyph, Rect, Stroke, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
