@@ -122,6 +122,20 @@ kinds! {
         "The file says which country a place is in, and its position is far outside that country's outline (more than its \
          radius and 30 km, which leaves room for roadsteads). Either is wrong, or the country is drawn otherwise in the \
          chosen view of borders (`boundaries`). Coordinates that were swapped, or lost a minus, are the usual reason.";
+    PLACE_CONSTRUCTED = "place/constructed", "where a place was put that no report names",
+        "The file gives the place by figures: by its distance from something along a leg (`on`), or by a bearing and a distance from \
+         another place (`from`). Where that is was computed. It is a point on the line that portolan drew, not one that anybody \
+         reported: it has a hollow marker, bears the word \"computed\", and `constructed` in exports.";
+    PLACE_SEVERAL_POINTS = "place/several-points", "several points of a leg are at the reported distance",
+        "A leg may come near something, go away and come back, so that a distance fits several of its points. The last one on the \
+         way was taken. To mean another one, let `towards` be a place between it and the next.";
+    PLACE_OUT_OF_REACH = "place/out-of-reach", "no point of the leg is where the place should be",
+        "The leg was laid towards the place that `towards` names, and it comes nowhere to the reported distance, or is shorter than the \
+         reported way. The message says what can be had. Either the figure or the line is wrong: see whether the leg leads where it \
+         should (`via`, `towards`), and which unit was meant.";
+    PLACE_NOT_COMPUTED = "place/not-computed", "a place can't be computed",
+        "The place is given by figures, and what they start from has no position: a leg with an unknown end, or a place that nobody \
+         located. Its own position is unknown then, and on the map it is a question mark.";
     LEG_GAP = "leg/gap", "a leg does not start where the one before it ends",
         "Legs make a chain. Where it is broken, somebody moved the cargo in a way that the file does not tell, and the totals \
          leave that out. Add a leg for it, with an end \"unknown\" if that is all that is reported.";
@@ -139,6 +153,10 @@ kinds! {
         "`track` names a file with the leg's line: .geojson, .gpx, .kml or .csv, in the route file's folder or below; nothing \
          else is read. It is measured as it is. Gaps between its parts are closed by straight lines and told, and so is what \
          was left out of the file: elevations, points, areas.";
+    LEG_SAMPLES = "leg/samples", "from some positions within a place's radius there is no way",
+        "How far a distance over a network may be off is found by laying the leg again from other positions within its ends' \
+         radii (`--samples`). From some of them no way was found, for instance since one lies on another island; the interval \
+         holds the others only. A smaller `radius`, or a port as the end, may be what is meant.";
     LEG_STAYS = "leg/stays-in-country", "a leg is kept within one country",
         "Both ends of a rail leg lie in one country and the file does not say where it may go, so the shortest way within that \
          country was taken, if there is one. `within = [\"RU\", \"KZ\"]` allows others, `avoid` forbids some.";

@@ -5,11 +5,10 @@ use geo::Point;
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::geodesy::{self, Border};
 use crate::numerals;
-use crate::route::{Boundaries, Position, Route, Spanned};
+use crate::route::{Boundaries, Route, Spanned};
 use crate::world;
 
 use super::place::{self, Located};
-use super::target;
 
 /// A place may lie this far outside its country besides its radius: harbours and roadsteads do.
 const OFFSHORE_KM: f64 = 30.0;
@@ -22,12 +21,6 @@ pub(super) fn check(route: &Route, places: &[Located], diagnostics: &mut Vec<Dia
         diagnostics.push(unknown(route, code, &code.value, "write the ISO 3166-1 code, as \"UA\" for Ukraine"));
     }
     for place in &route.places {
-        if let Position::On(on) = &place.position
-            && let Some(country) = target::border_of(&on.from.value)
-            && !world::is_country_code(country)
-        {
-            diagnostics.push(unknown(route, &on.from, country, "write the ISO 3166-1 code: \"border of UA\""));
-        }
         if let (Some(country), Some(located)) = (&place.country, place::find(places, &place.id)) {
             diagnostics.extend(outside(route, country, located));
         }

@@ -1,20 +1,28 @@
 //! The route laid on the world: each leg with its track and distance, each claim with its verdict.
 //!
-//! [`Journey::lay`] resolves the names of places, lays the legs between them and judges the claims about them, in
+//! [`Journey::lay`] resolves the names of places, constructs those that are given by figures, lays the legs between them and judges the claims about them, in
 //! that order. It never changes the route. What stops it is an error; what it had to decide by itself is a note.
 
 mod band;
 mod chain;
 mod claim;
+mod construct;
 mod countries;
+mod cut;
 mod lay;
+mod level;
 mod look_up;
+mod mileage;
 mod place;
 mod resolve;
 mod target;
+mod told;
+mod uncertainty;
 
 use crate::at_once::at_once;
-use crate::diagnostic::{Diagnostic, Severity};
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
 use crate::network::Networks;
 use crate::route::{Leg, Mode, Route};
 
@@ -25,6 +33,7 @@ use lay::Ground;
 pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
 pub use place::{Located, Match};
 pub use target::Target;
+pub use uncertainty::{LegUncertainty, Uncertainty};
 
 /// Whose rails legs follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +65,8 @@ pub struct Journey {
     pub rails: Option<RailSource>,
     /// One judgement for each claim, in the route's order.
     pub judgements: Vec<Judgement>,
+    /// How far the distances may be off, once that is computed ([`Journey::with_uncertainty`]).
+    pub uncertainty: Option<Uncertainty>,
     /// What is doubtful or worth knowing.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -78,36 +89,48 @@ impl Journey {
     /// As [`Journey::lay`].
     pub fn lay_on(route: Route, networks: &Networks) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
-        let ((), (places, targets)) = at_once(
-            || lay::warm_up(&route.legs, networks),
-            || {
-                let places = resolve::resolve(&route, &mut diagnostics);
-                countries::check(&route, &places, &mut diagnostics);
-                let targets = target::resolve(&route, &places, &mut diagnostics);
-                (places, targets)
-            },
-        );
-        if diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        let ((), mut places) =
+            at_once(|| lay::warm_up(&route.legs, networks), || resolve::resolve(&route, &mut diagnostics));
+        let ready = if diagnostics.iter().any(Diagnostic::is_error) {
+            BTreeMap::new()
+        } else {
+            construct::construct(&route, &mut places, networks, &mut diagnostics)
+        };
+        countries::check(&route, &places, &mut diagnostics);
+        let targets = target::resolve(&route, &places, &mut diagnostics);
+        if diagnostics.iter().any(Diagnostic::is_error) {
             return Err(diagnostics);
         }
         let legs = lay::lay_all(
             &route.legs,
+            &ready,
             &Ground { places: &places, documents: &route.documents, networks },
             &mut diagnostics,
         );
-        if diagnostics.iter().any(|d| d.severity == Severity::Error) {
+        if diagnostics.iter().any(Diagnostic::is_error) {
             return Err(diagnostics);
         }
         let totals = chain::add_up(&route, &legs, &places, &mut diagnostics);
         let judgements = claim::judge_all(&route, &legs, &targets, &mut diagnostics);
         let on_rails = |(leg, laid): (&Leg, &LaidLeg)| leg.mode == Mode::Rail && laid.kind == Kind::Network;
         let rails = route.legs.iter().zip(&legs).any(on_rails).then(|| RailSource::of(networks));
-        Ok(Journey { route, places, legs, totals, rails, judgements, diagnostics })
+        Ok(Journey { route, places, legs, totals, rails, judgements, uncertainty: None, diagnostics })
     }
 
     /// The place that the route calls so: an id of the file, or a name that was looked up.
     pub fn place(&self, name: &str) -> Option<&Located> {
         place::find(&self.places, name)
+    }
+
+    /// The places on the way of a leg, in their order: all that the route names, but for a leg that is cut before some of them.
+    pub fn via<'a>(&'a self, leg: &'a Leg) -> Vec<&'a str> {
+        let stops = self.legs.get(leg.number - 1).map_or(&[][..], |laid| &laid.stops);
+        match stops {
+            // A leg with an unknown end has no stops.
+            [] => leg.via.iter().map(|name| name.value.as_str()).collect(),
+            [_, between @ .., _] => between.iter().map(|(id, _)| id.as_str()).collect(),
+            [_] => Vec::new(),
+        }
     }
 
     /// How the thing is called that a claim measures to: a place, `the border of Ukraine`, `the coast`.

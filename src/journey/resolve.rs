@@ -21,13 +21,17 @@ pub(super) fn resolve(route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Vec<L
     places
 }
 
-/// The names that legs and claims use, in the file's order.
+/// The names that legs, constructed places and claims use, in the file's order.
 fn names(route: &Route) -> Vec<&Spanned<String>> {
     let mut names = Vec::new();
     for leg in &route.legs {
         names.push(&leg.from);
         names.extend(&leg.via);
         names.push(&leg.to);
+    }
+    for place in &route.places {
+        names.extend(place.position.towards());
+        names.extend(place.position.measured_from().filter(|name| target::is_place(&name.value)));
     }
     for claim in &route.claims {
         if let Subject::Distance { from, to } = &claim.subject {
@@ -62,7 +66,7 @@ fn defined(place: &Place, route: &Route, diagnostics: &mut Vec<Diagnostic>) -> L
                 located.taken_for = Some(found.taken_for);
             }
         }
-        Position::On(_) | Position::Unknown => {}
+        Position::On(_) | Position::Along(_) | Position::Bearing(_) | Position::Unknown => {}
     }
     located
 }

@@ -119,6 +119,21 @@ impl Target {
     }
 }
 
+impl Target {
+    /// How far `from` is from it, in kilometres, negative inside a country: no more changes than one moves. `None` where that is
+    /// not known.
+    pub(super) fn signed_km(&self, from: Point) -> Option<f64> {
+        match self {
+            Target::Place { position, .. } => position.map(|to| geodesy::distance_km(from, to)),
+            Target::Coast { border } => border.nearest(from).map(|nearest| nearest.distance_km),
+            Target::Border { border, .. } => {
+                let km = border.nearest(from)?.distance_km;
+                Some(if border.contains(from) { -km } else { km })
+            }
+        }
+    }
+}
+
 /// Everything that the route's claims measure to or from, by the words that they use.
 pub(super) fn resolve(
     route: &Route,
@@ -142,7 +157,8 @@ pub(super) fn resolve(
     targets
 }
 
-fn target(
+/// What these words mean.
+pub(super) fn target(
     name: &Spanned<String>,
     route: &Route,
     places: &[Located],

@@ -76,7 +76,7 @@ fn total(journey: &Journey) -> String {
 /// `goes by sea from Najin to Dunay: 185 km (115 mi), measured straight as a geodesic.`
 fn in_words(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> String {
     let by = if leg.mode == Mode::InlandWaterway { "inland waterway".to_owned() } else { leg.mode.to_string() };
-    let via: Vec<String> = leg.via.iter().map(|name| place(journey, &name.value)).collect();
+    let via: Vec<String> = journey.via(leg).into_iter().map(|name| place(journey, name)).collect();
     let via = if via.is_empty() { String::new() } else { format!(" by way of {}", listed(via)) };
     let route =
         format!("goes by {by} from {}{via} to {}", place(journey, &leg.from.value), place(journey, &leg.to.value));

@@ -51,6 +51,9 @@ pub struct MeasuredLeg {
     pub kind: Kind,
     /// Along the track.
     pub distance_km: Option<f64>,
+    /// The shortest and the longest that it can be, as well as its ends' positions are known; `null` if these are certain
+    /// or that was not computed.
+    pub distance_km_interval: Option<Interval>,
     /// Straight between the ends.
     pub geodesic_km: Option<f64>,
     /// From the start to the network; `null` on a geodesic, which uses none.
@@ -74,7 +77,7 @@ pub struct MeasuredLeg {
 pub struct Total {
     /// Along the tracks; of parallel legs the shortest.
     pub distance_km: f64,
-    /// With the shortest and the longest of parallel legs, where these differ.
+    /// The shortest and the longest that it can be: by what is not known of positions, and by parallel legs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub distance_km_interval: Option<Interval>,
     /// Straight between the ends of each leg.
@@ -92,7 +95,7 @@ pub struct Total {
 impl Measure {
     /// What there is to say about a journey's distances.
     pub fn of(journey: &Journey, diagnostics: Vec<Diagnostic>) -> Measure {
-        let totals = &journey.totals;
+        let (totals, uncertainty) = (&journey.totals, journey.uncertainty.as_ref());
         let by_mode = totals
             .by_mode
             .iter()
@@ -110,7 +113,7 @@ impl Measure {
                 .collect(),
             total: Total {
                 distance_km: to_metre(totals.distance_km),
-                distance_km_interval: totals.spread,
+                distance_km_interval: uncertainty.map_or(totals.spread, |uncertainty| uncertainty.total_km),
                 geodesic_km: to_metre(totals.geodesic_km),
                 by_mode,
                 left_out: totals.left_out.clone(),
@@ -134,8 +137,12 @@ impl Measure {
             ("to", Align::Left),
             ("kind", Align::Left),
             (&unit_name, Align::Right),
+            ("between", Align::Left),
             ("straight", Align::Right),
         ]);
+        let between = |km: Option<Interval>| {
+            km.map_or(String::new(), |km| format!("({})", numerals::range(km.low / unit.km(), km.high / unit.km())))
+        };
         let length = |km: Option<f64>| km.map_or("unknown".to_owned(), |km| numerals::length(km / unit.km()));
         for leg in &self.legs {
             table.rows.push(vec![
@@ -146,13 +153,15 @@ impl Measure {
                 leg.to_name.clone(),
                 if leg.distance_km.is_some() { leg.kind.name().to_owned() } else { String::new() },
                 length(leg.distance_km),
+                between(leg.distance_km_interval),
                 length(leg.geodesic_km),
             ]);
         }
-        let mut total = vec![String::new(); 8];
+        let mut total = vec![String::new(); 9];
         "total".clone_into(&mut total[1]);
         total[6] = length(Some(self.total.distance_km));
-        total[7] = length(Some(self.total.geodesic_km));
+        total[7] = between(self.total.distance_km_interval);
+        total[8] = length(Some(self.total.geodesic_km));
         table.rows.push(total);
         table
     }
@@ -168,6 +177,8 @@ impl Measure {
             ("to", Align::Left),
             ("kind", Align::Left),
             ("distance_km", Align::Right),
+            ("distance_km_min", Align::Right),
+            ("distance_km_max", Align::Right),
             ("geodesic_km", Align::Right),
         ]);
         let figure = |km: Option<f64>| km.map_or(String::new(), |km| km.to_string());
@@ -182,6 +193,8 @@ impl Measure {
                     leg.to.clone(),
                     leg.kind.name().to_owned(),
                     figure(leg.distance_km),
+                    figure(leg.distance_km_interval.map(|km| to_metre(km.low))),
+                    figure(leg.distance_km_interval.map(|km| to_metre(km.high))),
                     figure(leg.geodesic_km),
                 ]);
             }
@@ -203,6 +216,18 @@ impl Measure {
         text
     }
 
+    /// The total's interval and what it is due to, in brackets.
+    fn between(&self, unit: Unit) -> String {
+        let Some(km) = self.total.distance_km_interval else { return String::new() };
+        let uncertain = self.legs.iter().any(|leg| leg.distance_km_interval.is_some());
+        let why = match (uncertain, self.total.parallel.is_empty()) {
+            (true, true) => "as well as positions are known",
+            (true, false) => "as well as positions are known, and by parallel legs",
+            (false, _) => "by parallel legs",
+        };
+        format!(" ({} {unit} {why})", numerals::range(km.low / unit.km(), km.high / unit.km()))
+    }
+
     fn remarks(&self, unit: Unit) -> String {
         let length = |km: f64| format!("{} {unit}", numerals::length(km / unit.km()));
         let by_mode: Vec<String> = self
@@ -213,10 +238,13 @@ impl Measure {
             .collect();
         let mut remarks = String::new();
         if !by_mode.is_empty() {
-            let _ = write!(remarks, "In all {}: {}.", length(self.total.distance_km), by_mode.join(", "));
-        }
-        if let Some(interval) = self.total.distance_km_interval {
-            let _ = write!(remarks, " With the longest of the parallel legs {}.", length(interval.high));
+            let _ = write!(
+                remarks,
+                "In all {}{}: {}.",
+                length(self.total.distance_km),
+                self.between(unit),
+                by_mode.join(", ")
+            );
         }
         let numbers = |legs: &[usize]| legs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         if !self.total.parallel.is_empty() {
@@ -263,6 +291,7 @@ fn measured(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> MeasuredLeg {
         to: leg.to.value.clone(),
         kind: laid.kind,
         distance_km: laid.distance_km.map(to_metre),
+        distance_km_interval: journey.uncertainty.as_ref().and_then(|all| all.legs.get(leg.number - 1)?.km),
         geodesic_km: laid.geodesic_km.map(to_metre),
         snap_from_km: laid.snap_from_km().map(to_metre),
         snap_to_km: laid.snap_to_km().map(to_metre),

@@ -34,7 +34,7 @@ pub use document::{Document, Documents, Span, Spanned};
 pub use figure::{Figure, Interval, Qualifier};
 pub use leg::{Certainty, Leg, Mode};
 pub use parameters::Parameter;
-pub use place::{On, Place, Position};
+pub use place::{Along, Bearing, On, Place, Position};
 pub use quantity::{
     PRESETS, parse_count, parse_country, parse_date, parse_days, parse_degrees, parse_figure, parse_length, parse_size,
     parse_window,

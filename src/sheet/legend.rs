@@ -1,15 +1,15 @@
 //! The legend: what is drawn and nothing else.
 
 use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, circle, rectangle};
-use crate::journey::LaidBand;
-use crate::route::{Certainty, Mode, Route};
+use crate::journey::{Journey, LaidBand};
+use crate::route::{Certainty, Mode};
 
 use super::legs::{self, DrawnLeg};
 use super::mark::Mark;
 use super::pen::Pen;
 use super::pictogram;
 use super::places::{self, DrawnPlace, Role};
-use super::{band, dates};
+use super::{band, base, dates, spread};
 
 /// A sample and the words for it.
 enum Sample {
@@ -18,6 +18,7 @@ enum Sample {
     Area,
     Measured,
     Band,
+    Spread(Mode),
     /// Words about the row above.
     Note,
 }
@@ -37,13 +38,14 @@ const NOTE: f64 = 18.0;
 impl Legend {
     /// One row for each kind of thing on the map.
     pub fn new(
-        route: &Route,
+        journey: &Journey,
         legs: &[DrawnLeg],
         places: &[&DrawnPlace],
         measured: bool,
         band: Option<&LaidBand>,
         pen: Pen,
     ) -> Result<Legend, MissingGlyph> {
+        let route = &journey.route;
         let mut rows = Vec::new();
         let set = |text: &str| pen.set(text, Face::Regular, TYPE);
         let mut styles: Vec<(Mode, Certainty)> = legs.iter().map(|leg| (leg.mode, leg.certainty)).collect();
@@ -77,6 +79,9 @@ impl Legend {
                 Sample::Area,
                 set(&format!("Known within {} km", crate::numerals::range(*least, *most).replace(".0", "")))?,
             ));
+        }
+        if let Some(mode) = spread::mode(journey) {
+            rows.push((Sample::Spread(mode), set("Where else the track may run")?));
         }
         if measured {
             rows.push((Sample::Measured, set("Distance that was checked")?));
@@ -129,6 +134,9 @@ impl Legend {
                     let rim = Stroke::new(1.6 * unit).with_dashes(0.0, [6.0 * unit, 4.0 * unit]);
                     marks.push(Mark::Fill(path.clone(), theme.ink.with_opacity(0.14)));
                     marks.push(Mark::Stroke(path, rim, theme.ink.with_opacity(0.7)));
+                }
+                Sample::Spread(mode) => {
+                    marks.push(spread::shaded(base::lines([vec![[left, y], [right, y]]]), mode, pen));
                 }
                 Sample::Band => {
                     let strip = Rect::new(left, y - 9.0 * unit, right, y + 9.0 * unit);

@@ -40,7 +40,7 @@ const LANE: f64 = 13.0;
 /// How far apart arrows stand, and how far from anything else on the line.
 const ARROWS: f64 = 330.0;
 const ARROW_CLEARANCE: f64 = 30.0;
-/// A line may be so far off, in pixels: a track over rails has vertices for each pixel.
+/// A line may be so far off, in pixels.
 const UNSEEN_PX: f64 = 0.2;
 
 /// The legs that have a line. Those with the same two ends run side by side, each to the right of its own way.
@@ -56,7 +56,7 @@ pub fn project(journey: &Journey, view: &View, unit: f64) -> Vec<DrawnLeg> {
         .enumerate()
         .filter_map(|(at, (leg, laid))| {
             let mut pieces: Vec<Vec<[f64; 2]>> =
-                view.line(&laid.track.as_ref()?.0).into_iter().map(|line| thin(&line, UNSEEN_PX)).collect();
+                view.line(&laid.track.as_ref()?.0).into_iter().map(|line| thinned(&line)).collect();
             let joins = laid.joins.iter().flat_map(|join| view.line(&[join.stop.0, join.point.0])).collect();
             let bundle: Vec<usize> = (0..route_legs.len()).filter(|other| ends(*other) == ends(at)).collect();
             if bundle.len() > 1 {
@@ -70,6 +70,11 @@ pub fn project(journey: &Journey, view: &View, unit: f64) -> Vec<DrawnLeg> {
             Some(DrawnLeg { number, mode, certainty, told, distance_km: laid.distance_km, pieces, joins })
         })
         .collect()
+}
+
+/// The line without vertices that nobody would see: a track over rails has some for each pixel.
+pub fn thinned(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    thin(line, UNSEEN_PX)
 }
 
 /// The lines with their casings, all casings below all lines.

@@ -35,6 +35,7 @@ mod plan;
 mod scale_bar;
 mod scene;
 mod seas;
+mod spread;
 mod stack;
 mod stage;
 pub(crate) mod theme;
@@ -45,6 +46,7 @@ use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::Journey;
 use crate::route::Size;
 
+pub(crate) use band::{FILL as BAND_FILL, RIM as BAND_RIM};
 pub use draw::Picture;
 pub(crate) use ground::{Ground, ground};
 pub(crate) use legs::{CASING as LEG_CASING, WIDTH as LEG_WIDTH, stroke as leg_stroke};

@@ -159,7 +159,7 @@ fn role(journey: &Journey, id: &str) -> Option<Role> {
     {
         let constructed = journey.place(id).is_some_and(|place| place.constructed);
         Some(if constructed { Role::Constructed } else { Role::Stop })
-    } else if route.legs.iter().any(|leg| leg.via.iter().any(|via| via.value == id)) {
+    } else if route.legs.iter().any(|leg| journey.via(leg).contains(&id)) {
         Some(Role::Via)
     } else {
         None

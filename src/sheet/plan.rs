@@ -100,7 +100,7 @@ impl<'a> Plan<'a> {
         let scenes = std::iter::once(&sketch.scene).chain(&shown);
         let places: Vec<&DrawnPlace> = scenes.flat_map(|scene| &scene.places).collect();
         let legend = Legend::new(
-            &task.journey.route,
+            task.journey,
             &untold(&sketch.scene, subjects),
             &places,
             !sketch.scene.measured.is_empty(),

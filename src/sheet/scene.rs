@@ -16,7 +16,7 @@ use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
-use super::{Label, band, base, claims};
+use super::{Label, band, base, claims, spread};
 
 /// What a frame shows of the route, in pixels.
 pub struct Scene {
@@ -101,6 +101,7 @@ impl Scene {
             Layer { name: "band", clip: clip(), marks: band::marks(band, &self.view, pen) },
             country_names,
             Layer { name: "areas", clip: clip(), marks: self.places.iter().flat_map(|at| at.area(pen)).collect() },
+            Layer { name: "spread", clip: clip(), marks: spread::marks(journey, &self.view, pen) },
             Layer { name: "claims", clip: clip(), marks: self.measured_marks(pen) },
         ];
         layers.push(legs::layer(&self.legs, rectangle(self.frame), pen));

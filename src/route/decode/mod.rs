@@ -8,6 +8,7 @@ mod advice;
 mod changes;
 mod circles;
 mod claims;
+mod constructed;
 mod legs;
 mod places;
 mod read;
