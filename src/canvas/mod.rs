@@ -7,6 +7,7 @@
 
 pub mod backend;
 mod color;
+mod level;
 mod metadata;
 mod number;
 mod pdf;

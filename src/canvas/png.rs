@@ -8,6 +8,7 @@ use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{Affine, Join};
 use vello_cpu::{Level, PixmapMut, RasterizerSettings, RenderContext, RenderSettings, Resources, TargetInit};
 
+use super::level::level;
 use super::rims::Rims;
 use super::slice::Slice;
 use super::zlib::{self, Part};
@@ -49,7 +50,8 @@ impl PngCanvas {
         Self::at_level(level(), size, background, metadata)
     }
 
-    fn at_level(level: Level, size: PageSize, background: Color, metadata: Metadata) -> Self {
+    /// The same, drawn with those instructions.
+    pub(super) fn at_level(level: Level, size: PageSize, background: Color, metadata: Metadata) -> Self {
         let settings = RenderSettings { level, num_threads: 0 };
         Self {
             context: RenderContext::new_with(size.width(), size.height(), settings),
@@ -160,16 +162,6 @@ fn encode(size: PageSize, metadata: Metadata, out: impl Write, parts: Vec<Part>)
     Ok(())
 }
 
-/// What instructions are used: those that give the same bytes as the least that every processor of the kind can do. More
-/// recent ones multiply and add in one step, which rounds otherwise.
-fn level() -> Level {
-    #[cfg(any(target_arch = "x86", target_arch = "x86_64"))]
-    if let Some(sse4_2) = Level::new().as_sse4_2() {
-        return Level::Sse4_2(sse4_2);
-    }
-    Level::baseline()
-}
-
 /// From the page to the band of its `rows`.
 fn page(rows: &Range<u16>) -> Affine {
     Affine::translate((0.0, -f64::from(rows.start)))
@@ -264,39 +256,4 @@ impl Canvas for PngCanvas {
 
 fn solid(color: Color) -> AlphaColor<Srgb> {
     AlphaColor::from_rgba8(color.red, color.green, color.blue, color.alpha)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::canvas::{Cap, Face, Fonts, Lettering, circle, polyline};
-
-    /// A page of everything: its file, drawn with those instructions.
-    fn page_of_everything(level: Level) -> Vec<u8> {
-        let size = PageSize::new(300, 200).expect("a size");
-        let mut canvas = PngCanvas::at_level(level, size, Color::rgb(0xe8_f0_f4), Metadata::default());
-        for number in 0..40_u32 {
-            let part = f64::from(number) / 40.0;
-            let at = Point::new(300.0 * part, 200.0 * (1.0 - part * part));
-            canvas.fill(
-                &circle(at, 5.0 + 30.0 * part),
-                FillRule::EvenOdd,
-                Color::rgb(number * 0x03_05_07).with_opacity(0.4),
-            );
-            let line = polyline([at, Point::new(150.0, 100.0), Point::new(at.y, at.x)]);
-            let stroke = Stroke::new(0.3 + 4.0 * part).with_caps(Cap::Round).with_dashes(0.0, [7.0, 3.0 * part]);
-            canvas.stroke(&line, &stroke, Color::rgb(0x10_20_30));
-        }
-        let run = Fonts::embedded().shape("Тихорецк & Łódź", Lettering::new(Face::Bold, 31.0)).expect("glyphs");
-        let halo = Halo { color: Color::WHITE, width_px: 3.0 };
-        canvas.glyphs(&run, Point::new(20.0, 90.0), 12.0, Color::BLACK, Some(halo));
-        let mut file = Vec::new();
-        canvas.write(&mut file).expect("memory");
-        file
-    }
-
-    #[test]
-    fn processors_of_any_age_give_the_same_bytes() {
-        assert!(page_of_everything(level()) == page_of_everything(Level::baseline()));
-    }
 }
