@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use portolan::route::Unit;
+use clap::{Args, Parser, Subcommand};
+
+pub use super::choices::{CheckFormat, Format, Units};
 
 /// Draws, measures and checks reported freight routes.
 #[derive(Debug, Parser)]
@@ -25,6 +26,8 @@ pub enum Command {
     Measure(MeasureArgs),
     /// Check every claim; exit code 1 if one disagrees
     Check(CheckArgs),
+    /// Turn figures: lay the route with one value after the other, and see what changes
+    Sweep(SweepArgs),
     /// Measure between two places, no file needed
     Distance(DistanceArgs),
     /// Tell what a name would be taken for, and what else it could be
@@ -172,6 +175,27 @@ pub struct ReportArgs {
 }
 
 #[derive(Args, Debug)]
+pub struct SweepArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// A parameter and its values: places.depot.on.distance=200mi..400mi:10mi, or legs.1.mode=sea,air; several span a grid
+    #[arg(long, value_name = "KEY=FROM..TO:STEP", required = true)]
+    pub vary: Vec<String>,
+    /// Take more than 100,000 points
+    #[arg(long)]
+    pub force: bool,
+    /// How to write it, where the extension of -o doesn't say
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The unit of distances in text
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Where to write, several at once: .csv, .json, .md or .txt; - for standard output [default: -]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
 pub struct DistanceArgs {
     /// A name, a UN/LOCODE, or LAT,LON
     #[arg(allow_negative_numbers = true, required_unless_present = "pairs")]
@@ -252,56 +276,4 @@ pub struct SchemaArgs {
 pub struct ExplainArgs {
     /// The id that stands below a diagnostic, such as claim/unit-slip; without it all are listed
     pub id: Option<String>,
-}
-
-/// How results are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For reading
-    #[default]
-    Text,
-    /// For programs
-    Json,
-    /// Comma-separated values
-    Csv,
-    /// A table in Markdown
-    Markdown,
-}
-
-/// How the report of claims is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum CheckFormat {
-    /// For reading; in colour on a terminal
-    #[default]
-    Text,
-    /// For programs
-    Json,
-    /// Comma-separated values
-    Csv,
-    /// For the file of a story
-    Markdown,
-    /// Workflow commands, which GitHub shows beside the lines of the route file
-    Github,
-}
-
-/// The unit of distances in text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Units {
-    /// Kilometres
-    #[default]
-    Km,
-    /// Statute miles
-    Mi,
-    /// Nautical miles
-    Nmi,
-}
-
-impl From<Units> for Unit {
-    fn from(units: Units) -> Unit {
-        match units {
-            Units::Km => Unit::Km,
-            Units::Mi => Unit::Mi,
-            Units::Nmi => Unit::Nmi,
-        }
-    }
 }

@@ -209,13 +209,21 @@ kinds! {
          that quote one another count once.";
     CLAIM_NO_SUCH_THING = "claim/no-such-thing", "a country or passage that portolan doesn't carry",
         "`passes` takes countries with the two letters of ISO 3166-1 and passages at sea by their names: suez, panama, bosporus.";
+    NOT_A_RANGE = "sweep/not-a-range", "values to vary that can't be read",
+        "--vary takes a parameter and its values: KEY=FROM..TO:STEP, in whatever unit the parameter has \
+         (places.depot.on.distance=200mi..400mi:10mi), or values with commas between them (legs.1.avoid=[],[\"suez\"]). Values are \
+         computed in decimal numbers and read as those of --set; the last one is at most TO. Thousands are written without commas. \
+         Several --vary span a grid.";
+    TOO_MANY_POINTS = "sweep/too-many-points", "a sweep of too many points",
+        "Every combination of the values is a point at which the route is laid anew. 100,000 are taken at most, since more are usually \
+         a slip in a step. Take larger steps, or say --force.";
     TEXT_MISSING_GLYPH = "text/missing-glyph", "a character that the font does not have",
         "Maps are drawn with the font that portolan carries, so that they look the same everywhere. It has the letters of \
          Latin, Greek and Cyrillic scripts. A character that it lacks would be an empty box, so it is an error: write the \
          name in one of these scripts.";
-    LABEL_NO_ROOM = "sheet/label-left-out", "a name found no room on the map",
-        "Names may cover neither each other nor the route nor a marker. For this one there was no place left, so it is left \
-         out of the picture; the marker is there. Draw a larger sheet (--size), or shorten names.";
+    LABEL_NO_ROOM = "sheet/label-left-out", "words found no room on the map",
+        "Names, distances and dates may cover neither each other nor the route nor a marker. For these words there was no \
+         place left, so they are left out of the picture; the marker or the line is there. Draw a larger sheet (--size), or shorten names.";
     SHEET_CROWDED = "sheet/crowded", "a panel covers a part of the route",
         "The legend, the scale bar or the card of claims found no place that is free of the route. A larger sheet, or one of \
          another shape, has one.";
@@ -232,5 +240,6 @@ kinds! {
     SHEET_PROJECTION = "sheet/projection", "which projection was taken, and why",
         "With `projection = \"auto\"` the projection is chosen by the route's extent. --projection takes another.";
     SHEET_NO_SCALE_BAR = "sheet/no-scale-bar", "the map has no scale bar",
-        "A scale bar is true only where it stands, and where it would stand on this map is no place on the globe.";
+        "A scale bar is left out where it would mislead: where the scale varies by more than 10 % over the map's frame, \
+         or where it would stand on no place of the globe. The distances along the legs, and the scale bars of the insets, hold.";
 }

@@ -12,6 +12,7 @@ mod cut;
 mod lay;
 mod level;
 mod look_up;
+mod memo;
 mod mileage;
 mod origins;
 mod place;
@@ -34,6 +35,7 @@ pub use chain::Totals;
 pub use claim::{Compared, Finding, Judgement, Reading, Verdict};
 use lay::Ground;
 pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
+pub use memo::Memo;
 pub use place::{Located, Match};
 pub use same::SameThing;
 pub use target::Target;
@@ -95,17 +97,27 @@ impl Journey {
     ///
     /// As [`Journey::lay`].
     pub fn lay_on(route: Route, networks: &Networks) -> Result<Journey, Vec<Diagnostic>> {
+        Journey::lay_again(route, networks, &Memo::default())
+    }
+
+    /// The same for one of many routes that are much alike: what `memo` holds from those before isn't done again. The networks
+    /// have to be the same each time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journey::lay`].
+    pub fn lay_again(route: Route, networks: &Networks, memo: &Memo) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
         let constructs = route.places.iter().any(Place::constructed);
         let settle = |places: &[Located], diagnostics: &mut Vec<Diagnostic>| {
-            countries::check(&route, places, diagnostics);
+            countries::check(&route, places, memo, diagnostics);
             claim::check_things(&route, diagnostics);
-            target::resolve(&route, places, diagnostics)
+            target::resolve(&route, places, memo, diagnostics)
         };
         let ((), (mut places, known)) = at_once(
             || lay::warm_up(&route.legs, networks),
             || {
-                let places = resolve::resolve(&route, &mut diagnostics);
+                let places = resolve::resolve(&route, memo, &mut diagnostics);
                 let known = (!constructs).then(|| settle(&places, &mut diagnostics));
                 (places, known)
             },
@@ -113,7 +125,7 @@ impl Journey {
         let mut ready = BTreeMap::new();
         let targets = known.unwrap_or_else(|| {
             if !diagnostics.iter().any(Diagnostic::is_error) {
-                ready = construct::construct(&route, &mut places, networks, &mut diagnostics);
+                ready = construct::construct(&route, &mut places, networks, memo, &mut diagnostics);
             }
             settle(&places, &mut diagnostics)
         });
@@ -123,7 +135,7 @@ impl Journey {
         let legs = lay::lay_all(
             &route.legs,
             &ready,
-            &Ground { places: &places, documents: &route.documents, networks },
+            &Ground { places: &places, documents: &route.documents, networks, memo },
             &mut diagnostics,
         );
         if diagnostics.iter().any(Diagnostic::is_error) {
@@ -131,7 +143,7 @@ impl Journey {
         }
         let totals = chain::add_up(&route, &legs, &places, &mut diagnostics);
         let timeline = time::line_up(&route, &legs, &mut diagnostics);
-        let ground = Ground { places: &places, documents: &route.documents, networks };
+        let ground = Ground { places: &places, documents: &route.documents, networks, memo };
         let facts = claim::Facts { route: &route, legs: &legs, timeline: &timeline, targets: &targets, ground };
         let judgements = claim::judge_all(&facts, &mut diagnostics);
         let on_rails = |(leg, laid): (&Leg, &LaidLeg)| leg.mode == Mode::Rail && laid.kind == Kind::Network;

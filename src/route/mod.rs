@@ -41,7 +41,7 @@ pub use quantity::{
     PRESETS, parse_capacity, parse_count, parse_country, parse_date, parse_days, parse_degrees, parse_figure,
     parse_length, parse_size, parse_speed, parse_window,
 };
-pub use reading::{Input, Reading, read, read_text};
+pub use reading::{Draft, Input, Reading, read, read_text};
 pub use schema::json_schema;
 pub use source::{Reliability, Source};
 pub use style::{Band, ProjectionName, Size, Style, Theme};

@@ -18,3 +18,4 @@ mod output;
 mod parameters;
 mod program;
 mod reports;
+mod sweep;

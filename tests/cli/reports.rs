@@ -49,9 +49,8 @@ fn claims_about_the_same_thing_stand_side_by_side_with_what_can_hold_together() 
 
 #[test]
 fn claims_without_figures_exclude_each_other_only_where_they_say_so() {
-    let claims = |passes: &[&str]| -> String {
-        passes.iter().map(|passes| format!("[[claims]]\nsays = \"x\"\npasses = {{ legs = [1], {passes} }}\n")).collect()
-    };
+    let claim = |passes: &&str| format!("[[claims]]\nsays = \"x\"\npasses = {{ legs = [1], {passes} }}\n");
+    let claims = |passes: &[&str]| passes.iter().map(claim).collect::<Vec<String>>().concat();
     let conflict = |passes: &[&str]| {
         let (_folder, path) = route(&format!("{}{}", four(), claims(passes)));
         json(&["check", str(&path), "--format", "json"])["groups"][1]["conflict"].as_bool().unwrap()

@@ -173,7 +173,8 @@ mod tests {
 
     #[test]
     fn two_borders_have_no_one_distance() {
-        let coast = || Target::Coast { border: geodesy::Border::new(&geo::MultiPolygon::new(Vec::new())) };
+        let coast =
+            || Target::Coast { border: std::sync::Arc::new(geodesy::Border::new(&geo::MultiPolygon::new(Vec::new()))) };
         assert!(measure(&coast(), &coast()).is_none());
     }
 
