@@ -12,6 +12,9 @@ use crate::canvas::{Canvas, Fonts, Metadata, PageSize, PdfCanvas, SvgCanvas, dra
 use super::Sheet;
 use super::mark::Layer;
 
+/// Most pictures take fewer bytes.
+const ROOM: usize = 2 << 20;
+
 /// A format that a sheet can be drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picture {
@@ -47,7 +50,7 @@ impl Sheet {
         let page = PageSize::new(self.size.width, self.size.height).map_err(io::Error::other)?;
         let metadata =
             Metadata { title: self.title.clone(), description: self.description.clone(), ..Metadata::default() };
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(ROOM);
         match picture {
             Picture::Png => {
                 draw_png(page, self.background, metadata, &mut bytes, |canvas| self.draw_on(canvas))?;

@@ -5,6 +5,7 @@
 //! canvas, so that no two formats can differ.
 
 mod along;
+mod area;
 mod aspect;
 mod band;
 mod base;
