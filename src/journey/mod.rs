@@ -15,6 +15,7 @@ mod look_up;
 mod memo;
 mod mileage;
 mod place;
+mod profile;
 mod resolve;
 mod target;
 mod told;
@@ -34,6 +35,7 @@ use lay::Ground;
 pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
 pub use memo::Memo;
 pub use place::{Located, Match};
+pub use profile::{Crossing, Profile, ProfileLeg, Threshold};
 pub use target::Target;
 pub use uncertainty::{LegUncertainty, Uncertainty};
 
