@@ -1,7 +1,7 @@
 //! From the names of the route to places with positions.
 
 use crate::diagnostic::Diagnostic;
-use crate::route::{Leg, Mode, Place, Position, Route, Spanned, Subject};
+use crate::route::{Leg, Mode, Place, Position, Route, Spanned};
 
 use super::look_up::{Found, look_up, look_up_near};
 use super::memo::Memo;
@@ -35,9 +35,7 @@ fn names(route: &Route) -> Vec<&Spanned<String>> {
         names.extend(place.position.measured_from().filter(|name| target::is_place(&name.value)));
     }
     for claim in &route.claims {
-        if let Subject::Distance { from, to } = &claim.subject {
-            names.extend([from, to].into_iter().filter(|name| target::is_place(&name.value)));
-        }
+        names.extend(claim.subject.ends().into_iter().filter(|name| target::is_place(&name.value)));
         names.extend(claim.readings.iter().filter(|name| target::is_place(&name.value)));
     }
     names

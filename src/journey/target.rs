@@ -7,7 +7,7 @@ use geo::{MultiPolygon, Point};
 
 use crate::diagnostic::Diagnostic;
 use crate::geodesy::{self, Border};
-use crate::route::{Boundaries, Route, Spanned, Subject};
+use crate::route::{Boundaries, Route, Spanned};
 use crate::world::{self, Scale};
 
 use super::countries;
@@ -41,10 +41,7 @@ pub(super) fn spoken(words: &str) -> String {
 
 /// The codes of the countries whose borders the claims measure to or from.
 pub(super) fn countries(route: &Route) -> impl Iterator<Item = &'static str> {
-    let ends = route.claims.iter().flat_map(|claim| match &claim.subject {
-        Subject::Distance { from, to } => vec![from, to],
-        _ => Vec::new(),
-    });
+    let ends = route.claims.iter().flat_map(|claim| claim.subject.ends());
     ends.filter_map(|end| country_named(end.value.strip_prefix(BORDER_OF)?)).map(|country| country.code)
 }
 
@@ -146,9 +143,7 @@ pub(super) fn resolve(
     let mut targets = BTreeMap::new();
     for claim in &route.claims {
         let mut names: Vec<&Spanned<String>> = claim.readings.iter().collect();
-        if let Subject::Distance { from, to } = &claim.subject {
-            names.extend([from, to]);
-        }
+        names.extend(claim.subject.ends());
         for name in names {
             if !targets.contains_key(&name.value)
                 && let Some(target) = target(name, route, places, memo, diagnostics)

@@ -12,7 +12,7 @@ mod text;
 
 pub use alternative::alternative;
 pub use check::{Check, CheckedClaim, CheckedReading};
-pub use measure::{Measure, MeasuredLeg, Total};
+pub use measure::{Measure, MeasuredLeg, MeasuredWait, Total};
 pub use profile::{Crossed, CrossedThreshold, ProfilePoint, ProfileReport};
 pub use table::{Align, Table};
 pub use text::wrap;

@@ -5,6 +5,7 @@
 //! canvas, so that no two formats can differ.
 
 mod along;
+mod aspect;
 mod band;
 mod base;
 mod card;
@@ -39,6 +40,7 @@ mod spread;
 mod stack;
 mod stage;
 pub(crate) mod theme;
+mod thin;
 
 use crate::canvas::{Color, Halo, MissingGlyph, Rect, Stroke, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};

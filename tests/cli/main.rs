@@ -6,6 +6,8 @@ mod reference;
 
 mod bad_routes;
 mod check;
+mod claims;
+mod days;
 mod export;
 mod formats;
 mod map;

@@ -18,7 +18,7 @@ use geo::{LineString, Point};
 use serde::Serialize;
 
 use crate::at_once::at_once;
-use crate::diagnostic::{Diagnostic, catalog};
+use crate::diagnostic::{Diagnostic, Severity, catalog};
 use crate::geodesy;
 use crate::network::Networks;
 use crate::network::rail::Milestone;
@@ -160,6 +160,13 @@ fn lay(leg: &Leg, ready: &BTreeMap<usize, LaidLeg>, ground: &Ground, diagnostics
     });
     diagnostics.extend(long_joins(leg, &laid, ground));
     laid
+}
+
+/// Lays one leg as it might be; `None` if it can't be laid so.
+pub(super) fn lay_one(leg: &Leg, ground: &Ground) -> Option<LaidLeg> {
+    let mut said = Vec::new();
+    let laid = lay_line(leg, ground, &mut said);
+    said.iter().all(|told| told.severity != Severity::Error).then_some(laid)
 }
 
 /// Lays `leg` as [`lay_line`] does, with what was said about it, unless it was laid before; and what it is known by.
