@@ -147,6 +147,7 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
     let outer = Frame { left: frame.x0, top: frame.y0, right: frame.x1, bottom: frame.y1 };
     let view = View::fit(choice.projection, choice.rotation, inner, 0.0, points).framed(outer).settled(inner, points);
     let mut scene = Scene::new(journey, &view, frame, &named_elsewhere(journey, insets), unit);
+    scene.has_cities = true;
     for subject in insets {
         let shown = |leg: &&mut DrawnLeg| subject.legs.contains(&leg.number);
         scene.legs.iter_mut().filter(shown).for_each(|leg| leg.told = false);
