@@ -44,7 +44,7 @@ mkdir -p "$out/world" "$out/fonts"
 "$cache/venv/bin/python" "$here/rail.py" "$packages" "$out/world"
 # The graph of the sea is computed from the land and the waterways, which portolan itself reads from data/world.
 cp "$here/waterways.csv" "$out/world/"
-CARGO_TARGET_DIR=$cache/target cargo run --quiet --locked --release --manifest-path "$here/sea/Cargo.toml" -- "$out/world/sea.graph"
+CARGO_TARGET_DIR=$cache/target cargo run --quiet --locked --release --manifest-path "$here/sea/Cargo.toml" -- "$out/world"
 if [ "$check" = yes ]; then
     diff -r "$out/fonts" "$here/../fonts"
     diff -r "$out/world" "$here/../world"

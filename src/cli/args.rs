@@ -25,6 +25,8 @@ pub enum Command {
     Measure(MeasureArgs),
     /// Check every claim; exit code 1 if one disagrees
     Check(ReportArgs),
+    /// Turn figures: lay the route with one value after the other, and see what changes
+    Sweep(SweepArgs),
     /// Measure between two places, no file needed
     Distance(DistanceArgs),
     /// Tell what a name would be taken for, and what else it could be
@@ -154,6 +156,27 @@ pub struct ReportArgs {
     /// Where to write; - for standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct SweepArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// A parameter and its values: places.depot.on.distance=200mi..400mi:10mi, or legs.1.mode=sea,air; several span a grid
+    #[arg(long, value_name = "KEY=FROM..TO:STEP", required = true)]
+    pub vary: Vec<String>,
+    /// Take more than 100,000 points
+    #[arg(long)]
+    pub force: bool,
+    /// How to write it, where the extension of -o doesn't say
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The unit of distances in text
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Where to write, several at once: .csv, .json, .md or .txt; - for standard output [default: -]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -136,9 +136,24 @@ kinds! {
     PLACE_NOT_COMPUTED = "place/not-computed", "a place can't be computed",
         "The place is given by figures, and what they start from has no position: a leg with an unknown end, or a place that nobody \
          located. Its own position is unknown then, and on the map it is a question mark.";
+    PLACE_STAY_UNUSED = "place/stay-unused", "a stay that counts to nothing",
+        "`stay` is how long the cargo stayed at a place between two legs, or at a place that a leg names in `via`. At a place \
+         where the route starts or ends, or that no leg goes to, it belongs to no move, so no figure holds it.";
     LEG_GAP = "leg/gap", "a leg does not start where the one before it ends",
         "Legs make a chain. Where it is broken, somebody moved the cargo in a way that the file does not tell, and the totals \
          leave that out. Add a leg for it, with an end \"unknown\" if that is all that is reported.";
+    LEG_OUT_OF_ORDER = "leg/out-of-order", "a leg leaves before the one before it can have arrived",
+        "Legs follow one another, so what a leg carries must have arrived first. By the reported dates, and the stay at the place \
+         between them if the file has one, the earliest arrival lies after the latest next departure: not all of these dates \
+         can be right. Dates are read as some time within them, so windows that overlap contradict nothing. Correct a date, or \
+         write the doubtful one as a claim about its key (`about`).";
+    LEG_UNUSUAL_SPEED = "leg/unusual-speed", "a leg's dates leave an unusual speed",
+        "The leg's length and its dates together give a speed that lies wholly outside the range that is usual for its mode. \
+         `data/speeds.toml` has these ranges with their sources, and says where they were drawn by choice. Unusual is not \
+         impossible: cargo waits, trains are hurried. More often a date, a place or the mode is wrong.";
+    LEG_TRIPS = "leg/trips", "how often a carrier has to go",
+        "The cargo's containers need more than one trip of the leg's carrier, by its `capacity`: each container takes one TEU at \
+         least, one of 40 feet two. It is a warning where fewer `trips` are reported than that takes.";
     LEG_LEFT_OUT = "leg/left-out", "a leg has no distance because an end is unknown",
         "Nobody says where one end of this leg is, so it has no line and no length, and totals leave it out and say so. On \
          the map it is a question mark.";
@@ -164,6 +179,44 @@ kinds! {
         "The figure cannot be true as it stands, and there is evidence that its unit changed on the way: the same number in \
          another unit (km, mi, nmi) would fit what was computed, or another claim about the same thing reports the same \
          number in another unit. It is a lead and no proof: look up who said it first, and in which unit.";
+    CLAIM_COORDINATE_SLIP = "claim/coordinate-slip", "a place's coordinates may be written wrongly",
+        "The figure cannot be true as the place's coordinates stand, and it would fit if latitude and longitude were exchanged or \
+         one of them had the other sign. It is a lead and no proof: look the coordinates up where they come from.";
+    CLAIM_DATE_SLIP = "claim/date-slip", "day and month of a date may be exchanged",
+        "The dates cannot be true beside the other report of the same thing, and they would fit if day and month were exchanged, as \
+         happens between countries that write them in different order. It is a lead and no proof: look up who said it first.";
+    CLAIM_LONGER_THAN_SHORTEST = "claim/longer-than-shortest", "a way that is longer than the shortest",
+        "A network gives the shortest way, and traffic may take a longer one. So a reported length above the shortest agrees, up to \
+         half as long again; beyond that it is undetermined. The same holds for a way around a country or a passage.";
+    CLAIM_FASTER_THAN_USUAL = "claim/faster-than-usual", "faster than freight usually is by that mode",
+        "The reported days are fewer than the way takes at the speeds that are usual for its mode (`data/speeds.toml` has them with \
+         their sources) or at the leg's reported speed. Up to half as fast again is undetermined, beyond that the claim disagrees.";
+    CLAIM_SLOWER_THAN_USUAL = "claim/slower-than-usual", "slower than freight usually is by that mode",
+        "The reported days are more than the way takes at usual speeds. Cargo waits, so that can well be true: the claim agrees up to \
+         half as long again; beyond that it is undetermined, since what happened in the rest of the time nobody says.";
+    CLAIM_DISAGREES = "claim/disagrees", "a claim that cannot be true beside the rest of the file",
+        "What is reported and what is computed are both intervals, and they don't meet: the figure and the places, dates or other \
+         reports that it was set against cannot all be right. Which of them is wrong, the program doesn't know.";
+    CLAIM_AGREES = "claim/agrees", "a claim that could be true",
+        "What is reported and what is computed are both intervals, and they meet. The figure could be true, which confirms nothing by \
+         itself: many other figures could be true as well.";
+    CLAIM_UNDETERMINED = "claim/undetermined", "a claim of which nothing can be told",
+        "What the claim is to be set against is not known, or lies so far off that it can be neither ruled out nor borne out. The \
+         message says what is missing.";
+    CLAIM_CONFLICT = "claim/conflict", "claims about the same thing that cannot all be true",
+        "Several claims speak of the same thing, and what they report doesn't meet. They are put side by side with the largest sets \
+         of them that can hold together, by their figures alone, and with the number of origins that stand behind each: sources \
+         that quote one another count once.";
+    CLAIM_NO_SUCH_THING = "claim/no-such-thing", "a country or passage that portolan doesn't carry",
+        "`passes` takes countries with the two letters of ISO 3166-1 and passages at sea by their names: suez, panama, bosporus.";
+    NOT_A_RANGE = "sweep/not-a-range", "values to vary that can't be read",
+        "--vary takes a parameter and its values: KEY=FROM..TO:STEP, in whatever unit the parameter has \
+         (places.depot.on.distance=200mi..400mi:10mi), or values with commas between them (legs.1.avoid=[],[\"suez\"]). Values are \
+         computed in decimal numbers and read as those of --set; the last one is at most TO. Thousands are written without commas. \
+         Several --vary span a grid.";
+    TOO_MANY_POINTS = "sweep/too-many-points", "a sweep of too many points",
+        "Every combination of the values is a point at which the route is laid anew. 100,000 are taken at most, since more are usually \
+         a slip in a step. Take larger steps, or say --force.";
     TEXT_MISSING_GLYPH = "text/missing-glyph", "a character that the font does not have",
         "Maps are drawn with the font that portolan carries, so that they look the same everywhere. It has the letters of \
          Latin, Greek and Cyrillic scripts. A character that it lacks would be an empty box, so it is an error: write the \

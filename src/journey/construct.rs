@@ -9,7 +9,8 @@ use crate::diagnostic::{Diagnostic, catalog};
 use crate::geodesy;
 use crate::route::{Along, Bearing, Leg, On, Place, Position, Route, Span, Spanned};
 
-use super::lay::{Ground, LaidLeg, lay_line};
+use super::lay::{Ground, LaidLeg, lay_line, lay_once};
+use super::memo::Memo;
 use super::mileage::{Mileage, Spot};
 use super::place::{self, Located};
 use super::target::{self, Target};
@@ -20,6 +21,7 @@ use crate::network::Networks;
 struct Site<'a> {
     route: &'a Route,
     networks: &'a Networks,
+    memo: &'a Memo,
     /// Legs that are laid already, since they end at a constructed place.
     laid: BTreeMap<usize, LaidLeg>,
     diagnostics: Vec<Diagnostic>,
@@ -30,9 +32,10 @@ pub(super) fn construct(
     route: &Route,
     places: &mut [Located],
     networks: &Networks,
+    memo: &Memo,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<usize, LaidLeg> {
-    let mut site = Site { route, networks, laid: BTreeMap::new(), diagnostics: Vec::new() };
+    let mut site = Site { route, networks, memo, laid: BTreeMap::new(), diagnostics: Vec::new() };
     let mut open: Vec<&Place> = route.places.iter().filter(|place| place.constructed()).collect();
     while !open.is_empty() {
         let is_open = |name: &str| open.iter().any(|place| place.id == name);
@@ -83,21 +86,25 @@ impl Site<'_> {
         }
     }
 
+    fn ground<'a>(&'a self, places: &'a [Located]) -> Ground<'a> {
+        Ground { places, documents: &self.route.documents, networks: self.networks, memo: self.memo }
+    }
+
     /// Lays the leg towards where it leads and finds the place on it. If the place is the leg's end, the leg is cut there.
     fn on_leg(&mut self, place: &Place, leg: &Leg, places: &[Located]) -> Option<Spot> {
         let way = towards(leg, place);
-        let ground = Ground { places, documents: &self.route.documents, networks: self.networks };
-        let mut said = Vec::new();
-        let laid = lay_line(&way, &ground, &mut said);
+        let (asked, known) = lay_once(&way, &self.ground(places));
+        let (laid, said) = &*known;
         let failed = said.iter().any(Diagnostic::is_error);
         // A leg that goes on beyond the place is laid as it stands, and tells then what there is to say.
         if failed || [&leg.from, &leg.to].iter().any(|end| end.value == place.id) {
-            self.diagnostics.append(&mut said);
+            self.diagnostics.extend(said.iter().cloned());
         }
         if failed {
             return None;
         }
-        let Some(mileage) = Mileage::of(&laid) else {
+        let mileage = self.memo.mileages.get(&asked, || Mileage::of(laid));
+        let Some(mileage) = &*mileage else {
             let stops = std::iter::once(&way.from).chain(&way.via).chain([&way.to]);
             let missing = stops.filter_map(|name| place::find(places, &name.value)).find(|one| one.position.is_none());
             self.not_known(place, leg.span, missing.map_or("a stop", |one| one.name.as_str()));
@@ -105,8 +112,8 @@ impl Site<'_> {
         };
         let from_start = leg.from.value != place.id;
         let spots = match &place.position {
-            Position::On(on) => self.at_distance(place, on, &mileage, places)?,
-            Position::Along(along) => vec![self.at_km(place, along, &laid, &mileage)?],
+            Position::On(on) => self.at_distance(place, on, (&asked, mileage), places)?,
+            Position::Along(along) => vec![self.at_km(place, along, laid, mileage)?],
             _ => return None,
         };
         // The last one on the way from the leg's other end.
@@ -114,20 +121,29 @@ impl Site<'_> {
         let others: Vec<Spot> = spots.into_iter().filter(|other| *other != spot).collect();
         self.diagnostics.extend(told::constructed(self.route, place, &way, &spot, &others));
         if leg.to.value == place.id {
-            let head = self.passages(&way, cut::head(&laid, &spot, &place.id), places);
+            let head = self.passages(&way, cut::head(laid, &spot, &place.id), places);
             self.laid.insert(leg.number, head);
         }
         Some(spot)
     }
 
     /// All points of a leg at a distance from something.
-    fn at_distance(&mut self, place: &Place, on: &On, mileage: &Mileage, places: &[Located]) -> Option<Vec<Spot>> {
-        let target = target::target(&on.from, self.route, places, &mut self.diagnostics)?;
+    fn at_distance(
+        &mut self,
+        place: &Place,
+        on: &On,
+        (leg, mileage): (&str, &Mileage),
+        places: &[Located],
+    ) -> Option<Vec<Spot>> {
+        let target = target::target(&on.from, self.route, places, self.memo, &mut self.diagnostics)?;
         if let Target::Place { position: None, name, .. } = &target {
             self.not_known(place, on.from.span, name);
             return None;
         }
-        let spots = level::spots(mileage, &target, on.distance.value.km());
+        let from = place::find(places, &on.from.value).map(|place| place.position);
+        let asked = format!("{} {} {from:?} {leg}", on.from.value, self.route.boundaries);
+        let levels = self.memo.levels.get(&asked, level::Levels::default);
+        let spots = level::spots(mileage, &target, &levels, on.distance.value.km());
         if spots.is_empty() {
             let reach = level::reach(mileage, &target);
             self.diagnostics.push(told::out_of_reach(self.route, place, on, &target, reach));
@@ -147,7 +163,7 @@ impl Site<'_> {
 
     /// Lays the rest of a leg that starts at the place.
     fn lay_rest(&mut self, place: &Place, leg: &Leg, spot: &Spot, places: &[Located]) {
-        let ground = Ground { places, documents: &self.route.documents, networks: self.networks };
+        let ground = self.ground(places);
         let whole = lay_line(&towards(leg, place), &ground, &mut Vec::new());
         let behind = cut::stops_before(&whole, spot).saturating_sub(1);
         let rest = Leg { via: leg.via.iter().skip(behind).cloned().collect(), ..leg.clone() };
@@ -162,7 +178,7 @@ impl Site<'_> {
         if let Some(end) = with_end.iter_mut().find(|one| one.id == id) {
             end.position = Some(point);
         }
-        let ground = Ground { places: &with_end, documents: &self.route.documents, networks: self.networks };
+        let ground = self.ground(&with_end);
         let to = Spanned { value: id, span: way.to.span };
         let via: Vec<Spanned<String>> = way.via.iter().take(head.stops.len().saturating_sub(2)).cloned().collect();
         let alike = |laid: &LaidLeg| {

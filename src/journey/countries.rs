@@ -8,13 +8,14 @@ use crate::numerals;
 use crate::route::{Boundaries, Route, Spanned};
 use crate::world;
 
+use super::memo::Memo;
 use super::place::{self, Located};
 
 /// A place may lie this far outside its country besides its radius: harbours and roadsteads do.
 const OFFSHORE_KM: f64 = 30.0;
 
 /// Tells codes that no country has, and places that lie elsewhere than the file says.
-pub(super) fn check(route: &Route, places: &[Located], diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(route: &Route, places: &[Located], memo: &Memo, diagnostics: &mut Vec<Diagnostic>) {
     let named = route.places.iter().filter_map(|place| place.country.as_ref());
     let within = route.legs.iter().flat_map(|leg| &leg.within);
     for code in named.chain(within).filter(|code| !world::is_country_code(&code.value)) {
@@ -22,7 +23,8 @@ pub(super) fn check(route: &Route, places: &[Located], diagnostics: &mut Vec<Dia
     }
     for place in &route.places {
         if let (Some(country), Some(located)) = (&place.country, place::find(places, &place.id)) {
-            diagnostics.extend(outside(route, country, located));
+            let asked = format!("{country:?} {} {located:?}", route.boundaries);
+            diagnostics.extend((*memo.outside.get(&asked, || outside(route, country, located))).clone());
         }
     }
 }

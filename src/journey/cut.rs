@@ -57,8 +57,10 @@ pub(super) fn stops_before(laid: &LaidLeg, spot: &Spot) -> usize {
             let step = joined.0 - *vertex;
             step.x * step.x + step.y * step.y
         };
-        let rest = vertices.iter().enumerate().skip(from);
-        let Some((nearest, _)) = rest.min_by(|(_, a), (_, b)| square(a).total_cmp(&square(b))) else { break };
+        let rest = || vertices.iter().enumerate().skip(from);
+        let same = rest().find(|(_, vertex)| **vertex == joined.0);
+        let nearest = || rest().min_by(|(_, a), (_, b)| square(a).total_cmp(&square(b)));
+        let Some((nearest, _)) = same.or_else(nearest) else { break };
         if nearest > spot.piece {
             break;
         }

@@ -12,27 +12,31 @@ mod cut;
 mod lay;
 mod level;
 mod look_up;
+mod memo;
 mod mileage;
 mod place;
 mod resolve;
 mod target;
+mod time;
 mod told;
 mod uncertainty;
 
-use crate::at_once::at_once;
 use std::collections::BTreeMap;
 
+use crate::at_once::at_once;
 use crate::diagnostic::Diagnostic;
 use crate::network::Networks;
-use crate::route::{Leg, Mode, Route};
+use crate::route::{Leg, Mode, Place, Route};
 
 pub use band::LaidBand;
 pub use chain::Totals;
-pub use claim::{Finding, Judgement, Reading, Verdict};
+pub use claim::{Compared, Finding, Judgement, Reading, Verdict};
 use lay::Ground;
 pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
+pub use memo::Memo;
 pub use place::{Located, Match};
 pub use target::Target;
+pub use time::{DaysFrom, LegTime, Stretch, Timeline, Wait, pace, speeds};
 pub use uncertainty::{LegUncertainty, Uncertainty};
 
 /// Whose rails legs follow.
@@ -61,6 +65,8 @@ pub struct Journey {
     pub legs: Vec<LaidLeg>,
     /// Sums over the legs.
     pub totals: Totals,
+    /// The legs in time.
+    pub timeline: Timeline,
     /// Whose rails the legs follow; `None` if none follows rails.
     pub rails: Option<RailSource>,
     /// One judgement for each claim, in the route's order.
@@ -88,33 +94,58 @@ impl Journey {
     ///
     /// As [`Journey::lay`].
     pub fn lay_on(route: Route, networks: &Networks) -> Result<Journey, Vec<Diagnostic>> {
+        Journey::lay_again(route, networks, &Memo::default())
+    }
+
+    /// The same for one of many routes that are much alike: what `memo` holds from those before isn't done again. The networks
+    /// have to be the same each time.
+    ///
+    /// # Errors
+    ///
+    /// As [`Journey::lay`].
+    pub fn lay_again(route: Route, networks: &Networks, memo: &Memo) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
-        let ((), mut places) =
-            at_once(|| lay::warm_up(&route.legs, networks), || resolve::resolve(&route, &mut diagnostics));
-        let ready = if diagnostics.iter().any(Diagnostic::is_error) {
-            BTreeMap::new()
-        } else {
-            construct::construct(&route, &mut places, networks, &mut diagnostics)
+        let constructs = route.places.iter().any(Place::constructed);
+        let settle = |places: &[Located], diagnostics: &mut Vec<Diagnostic>| {
+            countries::check(&route, places, memo, diagnostics);
+            claim::check_things(&route, diagnostics);
+            target::resolve(&route, places, memo, diagnostics)
         };
-        countries::check(&route, &places, &mut diagnostics);
-        let targets = target::resolve(&route, &places, &mut diagnostics);
+        let ((), (mut places, known)) = at_once(
+            || lay::warm_up(&route.legs, networks),
+            || {
+                let places = resolve::resolve(&route, memo, &mut diagnostics);
+                let known = (!constructs).then(|| settle(&places, &mut diagnostics));
+                (places, known)
+            },
+        );
+        let mut ready = BTreeMap::new();
+        let targets = known.unwrap_or_else(|| {
+            if !diagnostics.iter().any(Diagnostic::is_error) {
+                ready = construct::construct(&route, &mut places, networks, memo, &mut diagnostics);
+            }
+            settle(&places, &mut diagnostics)
+        });
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Err(diagnostics);
         }
         let legs = lay::lay_all(
             &route.legs,
             &ready,
-            &Ground { places: &places, documents: &route.documents, networks },
+            &Ground { places: &places, documents: &route.documents, networks, memo },
             &mut diagnostics,
         );
         if diagnostics.iter().any(Diagnostic::is_error) {
             return Err(diagnostics);
         }
         let totals = chain::add_up(&route, &legs, &places, &mut diagnostics);
-        let judgements = claim::judge_all(&route, &legs, &targets, &mut diagnostics);
+        let timeline = time::line_up(&route, &legs, &mut diagnostics);
+        let ground = Ground { places: &places, documents: &route.documents, networks, memo };
+        let facts = claim::Facts { route: &route, legs: &legs, timeline: &timeline, targets: &targets, ground };
+        let judgements = claim::judge_all(&facts, &mut diagnostics);
         let on_rails = |(leg, laid): (&Leg, &LaidLeg)| leg.mode == Mode::Rail && laid.kind == Kind::Network;
         let rails = route.legs.iter().zip(&legs).any(on_rails).then(|| RailSource::of(networks));
-        Ok(Journey { route, places, legs, totals, rails, judgements, uncertainty: None, diagnostics })
+        Ok(Journey { route, places, legs, totals, timeline, rails, judgements, uncertainty: None, diagnostics })
     }
 
     /// The place that the route calls so: an id of the file, or a name that was looked up.

@@ -129,7 +129,10 @@ fn about(journey: &Journey, claim: &Claim) -> String {
         }
         Subject::Length { legs: names } => format!("length of {}", legs(names)),
         Subject::Duration { legs: names } => format!("time of {}", legs(names)),
-        Subject::About(key) => format!("statement `{}`", key.value),
+        Subject::Trips { leg } => format!("number of trips of leg {}", leg.value),
+        Subject::Passes { legs: names, .. } => format!("way of {}", legs(names)),
+        Subject::Nearest { place, .. } => format!("question what is nearest to {}", journey.spoken(&place.value)),
+        Subject::About(about) => format!("statement `{}`", about.key.value),
     }
 }
 

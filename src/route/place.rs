@@ -2,7 +2,7 @@
 
 use geo::Point;
 
-use super::{Length, Span, Spanned};
+use super::{Interval, Length, Span, Spanned};
 
 /// A place that the file defines.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Place {
     pub position: Position,
     /// How well the position is known.
     pub radius: Option<Length>,
+    /// How long the cargo stayed there, in days.
+    pub stay_days: Option<Interval>,
     /// Ids of the sources that name it; they need not have located it.
     pub sources: Vec<Spanned<String>>,
 }

@@ -25,7 +25,7 @@ pub struct Group<'a> {
 pub fn groups(journey: &Journey) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     for (claim, judgement) in journey.route.claims.iter().zip(&journey.judgements) {
-        match groups.iter_mut().find(|group| same(&group.claims[0].0.subject, &claim.subject)) {
+        match groups.iter_mut().find(|group| group.claims[0].0.subject.is_same(&claim.subject)) {
             Some(group) => group.claims.push((claim, judgement)),
             None => groups.push(Group {
                 heading: heading(journey, claim, judgement),
@@ -37,26 +37,15 @@ pub fn groups(journey: &Journey) -> Vec<Group<'_>> {
     groups
 }
 
-fn same(a: &Subject, b: &Subject) -> bool {
-    match (a, b) {
-        (Subject::Distance { from, to }, Subject::Distance { from: from_b, to: to_b }) => {
-            from.value == from_b.value && to.value == to_b.value
-        }
-        (Subject::Length { legs: a }, Subject::Length { legs: b })
-        | (Subject::Duration { legs: a }, Subject::Duration { legs: b }) => {
-            a.iter().map(|leg| &leg.value).eq(b.iter().map(|leg| &leg.value))
-        }
-        (Subject::About(a), Subject::About(b)) => a.value == b.value,
-        _ => false,
-    }
-}
-
 fn heading(journey: &Journey, claim: &Claim, judgement: &Judgement) -> String {
     let what = match &claim.subject {
         Subject::Distance { from, to } => format!("{} to {}", journey.spoken(&from.value), journey.spoken(&to.value)),
         Subject::Length { legs } => way(journey, legs),
         Subject::Duration { legs } => format!("Time from {}", way(journey, legs)),
-        Subject::About(key) => key.value.clone(),
+        Subject::Trips { leg } => format!("Trips of leg {}", leg.value),
+        Subject::Passes { legs, .. } => format!("Way from {}", way(journey, legs)),
+        Subject::Nearest { place, .. } => format!("Nearest to {}", journey.spoken(&place.value)),
+        Subject::About(about) => about.key.value.clone(),
     };
     let Some(km) = judgement.distance_km else { return what };
     // Those who speak of nautical miles want to compare them.

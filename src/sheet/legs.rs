@@ -1,7 +1,5 @@
 //! Legs as lines: colour, pattern and a small picture say the mode, solid, dashed or dotted the certainty.
 
-use geo::{LineString, Simplify};
-
 use crate::canvas::{Cap, Join, Path, Point, Rect, Stroke};
 use crate::journey::Journey;
 use crate::projection::View;
@@ -11,6 +9,7 @@ use super::labels::Obstacles;
 use super::mark::{Layer, Mark};
 use super::pen::Pen;
 use super::scene::Scene;
+use super::thin::thin;
 use super::{along, base, dates, pictogram};
 
 /// A leg on the map.
@@ -77,10 +76,9 @@ pub fn project(journey: &Journey, view: &View, unit: f64) -> Vec<DrawnLeg> {
         .collect()
 }
 
-/// The line without vertices that nobody would see: a track over rails has some for each pixel (Douglas and Peucker 1973).
+/// The line without vertices that nobody would see: a track over rails has some for each pixel.
 pub fn thinned(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
-    let line: LineString = line.iter().map(|at| (at[0], at[1])).collect();
-    line.simplify(UNSEEN_PX).into_iter().map(|at| [at.x, at.y]).collect()
+    thin(line, UNSEEN_PX)
 }
 
 /// The lines with their casings, all casings below all lines.

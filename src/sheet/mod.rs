@@ -41,6 +41,7 @@ mod spread;
 mod stack;
 mod stage;
 pub(crate) mod theme;
+mod thin;
 
 use crate::canvas::{Color, Halo, MissingGlyph, Rect, Stroke, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};

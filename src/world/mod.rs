@@ -30,10 +30,14 @@ pub use country::{
     Country, CountryLabel, country, country_at, country_by_name, country_labels, country_shape, country_sketches,
     is_country_code,
 };
-pub use land::{Lake, everywhere, lakes, land};
+#[cfg(feature = "sea")]
+pub(crate) use land::land_shapes;
+pub use land::{Lake, everywhere, lakes, land, land_near};
 pub use ports::{Port, PortSize, nearest_ports, port_by_locode, ports, ports_by_locode, ports_named};
 pub use scale::Scale;
 pub use seas::{Sea, seas};
+#[cfg(feature = "sea")]
+pub(crate) use shapes::Shape;
 
 /// What coasts, countries and borders are taken from.
 pub const SOURCE: &str = "Natural Earth 5.1";

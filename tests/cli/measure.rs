@@ -105,7 +105,9 @@ fn tables_come_as_csv_and_markdown_too() {
     let csv = portolan(&["measure", SHIPPED, "--format", "csv"]).stdout;
     assert_eq!(csv.lines().count(), 3);
     assert!(
-        csv.starts_with("variant,leg,id,mode,from,to,kind,distance_km,distance_km_min,distance_km_max,geodesic_km\r\n")
+        csv.starts_with(
+            "variant,leg,id,mode,from,to,kind,distance_km,distance_km_min,distance_km_max,geodesic_km,days_min,days_max,days_from\r\n"
+        )
     );
     assert!(portolan(&["measure", SHIPPED, "--format", "markdown"]).stdout.starts_with("| # | leg | mode |"));
     let miles = portolan(&["measure", SHIPPED, "--units", "mi"]).stdout;

@@ -11,18 +11,21 @@ mod rail;
 mod sea;
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
 
 use geo::{LineString, Point};
 use serde::Serialize;
 
 use crate::at_once::at_once;
-use crate::diagnostic::{Diagnostic, catalog};
+use crate::diagnostic::{Diagnostic, Severity, catalog};
 use crate::geodesy;
 use crate::network::Networks;
 use crate::network::rail::Milestone;
 use crate::numerals;
 use crate::route::{Documents, Leg, Mode};
 
+use super::memo::Memo;
 use super::place::{self, Located};
 
 /// What a distance was measured along.
@@ -124,6 +127,8 @@ pub(super) struct Ground<'a> {
     pub documents: &'a Documents,
     /// What legs follow.
     pub networks: &'a Networks,
+    /// Legs that were laid before.
+    pub memo: &'a Memo,
 }
 
 /// Lays all legs, half of them at the same time as the others; what there is to say about them comes in their order. Those
@@ -148,14 +153,41 @@ pub(super) fn lay_all(
 }
 
 fn lay(leg: &Leg, ready: &BTreeMap<usize, LaidLeg>, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
-    let laid = ready.get(&leg.number).cloned().unwrap_or_else(|| lay_line(leg, ground, diagnostics));
+    let laid = ready.get(&leg.number).cloned().unwrap_or_else(|| {
+        let (_, known) = lay_once(leg, ground);
+        diagnostics.extend(known.1.iter().cloned());
+        known.0.clone()
+    });
     diagnostics.extend(long_joins(leg, &laid, ground));
     laid
 }
 
+/// Lays one leg as it might be; `None` if it can't be laid so.
+pub(super) fn lay_one(leg: &Leg, ground: &Ground) -> Option<LaidLeg> {
+    let mut said = Vec::new();
+    let laid = lay_line(leg, ground, &mut said);
+    said.iter().all(|told| told.severity != Severity::Error).then_some(laid)
+}
+
+/// Lays `leg` as [`lay_line`] does, with what was said about it, unless it was laid before; and what it is known by.
+pub(super) fn lay_once(leg: &Leg, ground: &Ground) -> (String, Arc<(LaidLeg, Vec<Diagnostic>)>) {
+    let stops = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
+    let mut asked = format!("{} {:?} {:?} {:?} ", leg.number, leg.mode, leg.id, leg.span);
+    for name in stops {
+        let place = place::find(ground.places, &name.value);
+        let _ = write!(asked, "{name:?} {:?}; ", place.map(|place| (place.position, &place.country, &place.name)));
+    }
+    let _ = write!(asked, "{:?} {:?} {:?} {:?}", leg.within, leg.avoid, leg.through, leg.track);
+    let laid = ground.memo.legs.get(&asked, || {
+        let mut said = Vec::new();
+        (lay_line(leg, ground, &mut said), said)
+    });
+    (asked, laid)
+}
+
 /// Lays `leg`; what could not be laid becomes an error. What is doubtful about its joins is not told yet.
 pub(super) fn lay_line(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
-    let Ground { places, documents, networks } = *ground;
+    let Ground { places, documents, networks, .. } = *ground;
     let names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
     let located: Option<Vec<&Located>> = names.map(|name| place::find(places, &name.value)).collect();
     let stops: Option<Vec<(String, Point)>> = located

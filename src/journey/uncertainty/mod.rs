@@ -18,6 +18,7 @@ use crate::route::{Interval, Leg};
 use super::Journey;
 use super::chain;
 use super::lay::{Ground, Kind, LaidLeg, lay_line};
+use super::memo::Memo;
 use super::place::Located;
 
 /// Half the way round the earth: nothing is farther apart.
@@ -121,9 +122,16 @@ impl Journey {
                 place.position = place.position.map(|middle| draw::position(middle, place.radius_km, seed, at, number));
             }
         }
-        let ground = Ground { places: &places, documents: &self.route.documents, networks };
+        let ground = Ground { places: &places, documents: &self.route.documents, networks, memo: &Memo::default() };
         // What there was to say about the leg was said when it was laid.
-        again.iter().map(|at| lay_line(&self.route.legs[*at], &ground, &mut Vec::new())).collect()
+        again.iter().map(|at| lay_line(&self.as_laid(&self.route.legs[*at]), &ground, &mut Vec::new())).collect()
+    }
+
+    /// The leg without the stops that lie behind the point at which it was cut.
+    fn as_laid(&self, leg: &Leg) -> Leg {
+        let passed = self.via(leg);
+        let via = leg.via.iter().filter(|stop| passed.contains(&stop.value.as_str())).cloned().collect();
+        Leg { via, ..leg.clone() }
     }
 
     /// The interval of a leg that is straight from stop to stop.

@@ -2,7 +2,7 @@
 
 use geo::Coord;
 
-use super::graph::Graph;
+use super::graph::{ABOUT_KM, Graph};
 use super::vector::{Vector, about_km, chord_km, dot, vector};
 
 const SECTORS: usize = 32;
@@ -17,12 +17,13 @@ pub fn candidates(graph: &Graph, at: Coord, inland: bool) -> Vec<(u32, f64)> {
     let (reach_km, ..) = SCALES[0];
     let lat_deg = reach_km / KM_PER_DEGREE;
     let lon_deg = lat_deg / libm::cos((at.y.abs() + lat_deg).min(89.9).to_radians());
-    let fine: Vec<u32> = graph.near(at, lat_deg, lon_deg).flatten().copied().collect();
+    let fine: Vec<u16> = graph.near(at, lat_deg, lon_deg).flatten().copied().collect();
     for (scale, &(reach_km, most, level)) in SCALES.iter().enumerate() {
         let nodes = if scale == 0 { &fine } else { &graph.coarse };
         let least_km = if scale == 0 { 0.0 } else { SCALES[scale - 1].0 };
         let mut sectors: [Vec<(f64, u32)>; SECTORS] = Default::default();
         for &node in nodes {
+            let node = u32::from(node);
             if graph.level(node) < level || graph.is_inland(node) != inland {
                 continue;
             }
@@ -38,7 +39,7 @@ pub fn candidates(graph: &Graph, at: Coord, inland: bool) -> Vec<(u32, f64)> {
                 sector.truncate(most);
             }
         }
-        found.extend(sectors.iter().flatten().map(|&(_, node)| (node, about_km(compass.here, graph.vector(node)))));
+        found.extend(sectors.iter().flatten().map(|&(_, node)| (node, at_least_km(graph, node, compass.here))));
     }
     found
 }
@@ -46,11 +47,15 @@ pub fn candidates(graph: &Graph, at: Coord, inland: bool) -> Vec<(u32, f64)> {
 /// All nodes within a distance, for ends that are hard to get out of.
 pub fn all_within(graph: &Graph, at: Coord, inland: bool, reach_km: f64) -> Vec<(u32, f64)> {
     let here = vector(at);
-    (0..graph.stops.len() as u32)
+    (0..graph.len() as u32)
         .filter(|&node| graph.is_inland(node) == inland)
-        .map(|node| (node, about_km(here, graph.vector(node))))
+        .map(|node| (node, at_least_km(graph, node, here)))
         .filter(|&(_, km)| km <= reach_km)
         .collect()
+}
+
+fn at_least_km(graph: &Graph, node: u32, here: Vector) -> f64 {
+    (about_km(here, graph.vector(node)) - ABOUT_KM).max(0.0)
 }
 
 struct Compass {

@@ -8,6 +8,7 @@
 //! per node:
 //!     varint             its vertex, less the one before
 //!     varint             the scale at which it matters (0 to 2), plus 4 on an inland sea, plus 8 times its reach
+//!     zigzag, zigzag     longitude and latitude in 1e-3 degree, less those of the node before
 //! per canal, in the order of `Passage::ALL`: two more nodes, its ends (not stored)
 //! per node:
 //!     varint             number of edges to nodes with a higher number
@@ -17,105 +18,136 @@
 //!         varint         only if it crosses gates: the bits of their passages
 //! ```
 
-use std::sync::LazyLock;
-
 use geo::Coord;
 
+use super::near::Near;
 use super::passage::Passage;
 use super::shore::Shore;
 use super::string::Stop;
-use super::vector::Vector;
-use crate::at_once::at_once;
+use super::tile::{Tile, tile_of};
+use super::vector::{Vector, vector};
 use crate::world::encoding::Reader;
 
-static FILE: &[u8] = include_bytes!("../../../data/world/sea.graph");
-
 const UNITS_PER_KM: f32 = 20.0;
+const UNITS_PER_DEGREE: f64 = 1e3;
 
 /// A way from one node to another.
 #[derive(Clone, Copy)]
 pub struct Arc {
-    pub to: u32,
     pub length_km: f32,
-    /// The bits of the passages that it uses.
-    pub passages: u32,
+    pub to: u16,
+    /// Which set of passages it uses.
+    set: u8,
     /// Whether the straight line is free of land, which is else walked around.
     pub straight: bool,
 }
 
 /// The graph.
 pub struct Graph {
-    pub stops: Vec<Stop>,
+    /// By node: the vertex that it lies beside, but for the ends of canals.
+    vertices: Vec<u32>,
+    /// By node: about where it lies.
+    vectors: Vec<Vector>,
     levels: Vec<u16>,
     /// The nodes whose level isn't the finest.
-    pub coarse: Vec<u32>,
+    pub coarse: Vec<u16>,
     /// Kilometres by the number that stands for them.
     reaches: [f64; 256],
-    starts: Vec<u32>,
-    arcs: Vec<Arc>,
+    /// Sets of passages, by their bits.
+    sets: Vec<u32>,
+    arcs: Arcs,
     canals: Vec<(Passage, u32)>,
     /// The nodes by square degree.
     squares: Vec<u32>,
-    by_square: Vec<u32>,
+    by_square: Vec<u16>,
 }
 
-static GRAPH: LazyLock<Graph> = LazyLock::new(|| Graph::read(FILE));
+/// The ways out of nodes, to those with a higher number and to those with a lower one.
+struct Arcs {
+    up: Vec<Arc>,
+    down: Vec<Arc>,
+    /// By node, where both begin; at the end, how many there are.
+    starts: Vec<[u32; 2]>,
+}
 
+/// So far off a node lies at most from where it is said to be.
+pub const ABOUT_KM: f64 = 0.08;
 const INLAND: usize = 4;
 const REACH_STEP: f64 = 1.04;
 
 impl Graph {
-    /// The embedded one.
-    pub fn get() -> &'static Self {
-        &GRAPH
-    }
-
-    fn read(file: &[u8]) -> Self {
+    /// Decodes the file.
+    pub fn read(file: &[u8]) -> Self {
         let mut reader = Reader::new(file);
         let count = reader.varint();
-        let (mut vertices, mut levels) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        let mut vertex = 0;
+        let room = count + 2 * Passage::ALL.len();
+        let (mut vertices, mut levels) = (Vec::with_capacity(count), Vec::with_capacity(room));
+        let (mut vectors, mut places) = (Vec::with_capacity(room), Vec::with_capacity(room));
+        let (mut vertex, mut lon, mut lat) = (0, 0, 0);
+        let mut near: Option<(Tile, Near)> = None;
         for _ in 0..count {
             vertex += reader.varint();
             vertices.push(vertex as u32);
             levels.push(reader.varint() as u16);
+            lon += reader.zigzag();
+            lat += reader.zigzag();
+            let at = Coord { x: f64::from(lon) / UNITS_PER_DEGREE, y: f64::from(lat) / UNITS_PER_DEGREE };
+            let tile = tile_of(at);
+            let near = match &mut near {
+                Some((last, near)) if *last == tile => near,
+                other => &other.insert((tile, Near::new(tile.middle()))).1,
+            };
+            vectors.push(near.vector(at));
+            places.push(at);
         }
         let mut canals = Vec::new();
         for passage in Passage::ALL.into_iter().filter(|passage| passage.is_canal()) {
-            canals.push((passage, (vertices.len() + 2 * canals.len()) as u32));
+            canals.push((passage, vectors.len() as u32));
             levels.extend([u16::from(u8::MAX) * 8 + 2; 2]);
+            for end in ends(passage) {
+                vectors.push(vector(end));
+                places.push(end);
+            }
         }
-        let (stops, (starts, arcs)) = at_once(
-            || {
-                let shore = Shore::get();
-                let capes = vertices.iter().map(|vertex| Stop::beside(shore, *vertex));
-                let canals = canals.iter().flat_map(|(passage, _)| {
-                    let channel = passage.channel();
-                    [channel[0], channel[channel.len() - 1]].map(Stop::fixed)
-                });
-                capes.chain(canals).collect::<Vec<Stop>>()
-            },
-            || read_arcs(&mut reader, levels.len()),
-        );
-        let coarse = (0..stops.len() as u32).filter(|&node| levels[node as usize] & 3 > 0).collect();
+        let (sets, arcs) = read_arcs(&mut reader, vectors.len());
+        let coarse = (0..vectors.len() as u16).filter(|&node| levels[usize::from(node)] & 3 > 0).collect();
         let mut reaches = [1.0; 256];
         for i in 1..reaches.len() {
             reaches[i] = reaches[i - 1] * REACH_STEP;
         }
-        let mut graph =
-            Self { stops, levels, coarse, reaches, starts, arcs, canals, squares: Vec::new(), by_square: Vec::new() };
-        graph.sort_into_squares();
-        graph
+        let (squares, by_square) = by_square(&places);
+        Self { vertices, vectors, levels, coarse, reaches, sets, arcs, canals, squares, by_square }
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.vectors.len()
     }
 
     /// The ways out of a node.
-    pub fn arcs(&self, node: u32) -> &[Arc] {
-        &self.arcs[self.starts[node as usize] as usize..self.starts[node as usize + 1] as usize]
+    pub fn arcs(&self, node: u32) -> impl Iterator<Item = Arc> {
+        let ([up, down], [up_end, down_end]) = (self.arcs.starts[node as usize], self.arcs.starts[node as usize + 1]);
+        let (up, down) = (up as usize..up_end as usize, down as usize..down_end as usize);
+        self.arcs.up[up].iter().chain(&self.arcs.down[down]).copied()
     }
 
     /// The way from one node to the next.
-    pub fn arc(&self, from: u32, to: u32) -> Option<&Arc> {
-        self.arcs(from).iter().find(|arc| arc.to == to)
+    pub fn arc(&self, from: u32, to: u32) -> Option<Arc> {
+        self.arcs(from).find(|arc| u32::from(arc.to) == to)
+    }
+
+    /// The bits of the passages that a way uses.
+    pub fn passages(&self, arc: Arc) -> u32 {
+        self.sets[usize::from(arc.set)]
+    }
+
+    /// Where exactly a track passes a node.
+    pub fn stop(&self, shore: &Shore, node: u32) -> Stop {
+        if let Some(&vertex) = self.vertices.get(node as usize) {
+            return Stop::beside(shore, vertex);
+        }
+        let end = node as usize - self.vertices.len();
+        Stop::fixed(ends(self.canals[end / 2].0)[end % 2])
     }
 
     /// Whether a node lies on an inland sea.
@@ -133,8 +165,9 @@ impl Graph {
         self.reaches[usize::from(self.levels[node as usize] >> 3) & 0xFF]
     }
 
+    /// About where a node lies, within [`ABOUT_KM`].
     pub fn vector(&self, node: u32) -> Vector {
-        self.stops[node as usize].v
+        self.vectors[node as usize]
     }
 
     /// The canal between two nodes, in the direction from the one to the other.
@@ -152,7 +185,7 @@ impl Graph {
     }
 
     /// The nodes in the square degrees up to so many degrees away, at least, by square.
-    pub fn near(&self, at: Coord, lat_deg: f64, lon_deg: f64) -> impl Iterator<Item = &[u32]> {
+    pub fn near(&self, at: Coord, lat_deg: f64, lon_deg: f64) -> impl Iterator<Item = &[u16]> {
         let rows = row(at.y - lat_deg)..=row(at.y + lat_deg);
         let (west, east) = if lon_deg < 180.0 { (at.x - lon_deg, at.x + lon_deg) } else { (-180.0, 179.5) };
         let columns = west.floor() as i32..=east.floor() as i32;
@@ -163,60 +196,72 @@ impl Graph {
             })
         })
     }
+}
 
-    fn sort_into_squares(&mut self) {
-        let square = |stop: &Stop| (row(stop.at.y) * 360 + (stop.at.x.floor() as i32).rem_euclid(360)) as usize;
-        let mut starts = vec![0u32; 360 * 180 + 1];
-        for stop in &self.stops {
-            starts[square(stop) + 1] += 1;
-        }
-        for i in 1..starts.len() {
-            starts[i] += starts[i - 1];
-        }
-        let mut next = starts.clone();
-        self.by_square = vec![0; self.stops.len()];
-        for (node, stop) in self.stops.iter().enumerate() {
-            let place = &mut next[square(stop)];
-            self.by_square[*place as usize] = node as u32;
-            *place += 1;
-        }
-        self.squares = starts;
-    }
+/// The first and the last point of a canal.
+fn ends(passage: Passage) -> [Coord; 2] {
+    let channel = passage.channel();
+    [channel[0], channel[channel.len() - 1]]
 }
 
 fn row(lat: f64) -> i32 {
     ((lat + 90.0).floor() as i32).clamp(0, 179)
 }
 
-/// Where each node's ways begin, and all ways in both directions.
-fn read_arcs(reader: &mut Reader<'_>, nodes: usize) -> (Vec<u32>, Vec<Arc>) {
-    let mut edges = Vec::with_capacity(reader.rest().len() / 4);
-    let mut starts = vec![0u32; nodes + 1];
+/// Where each square degree's nodes begin, and the nodes square by square.
+fn by_square(places: &[Coord]) -> (Vec<u32>, Vec<u16>) {
+    let square = |at: &Coord| (row(at.y) * 360 + (at.x.floor() as i32).rem_euclid(360)) as usize;
+    let mut starts = vec![0u32; 360 * 180 + 1];
+    for at in places {
+        starts[square(at) + 1] += 1;
+    }
+    for i in 1..starts.len() {
+        starts[i] += starts[i - 1];
+    }
+    let mut next = starts.clone();
+    let mut sorted = vec![0; places.len()];
+    for (node, at) in places.iter().enumerate() {
+        let place = &mut next[square(at)];
+        sorted[*place as usize] = node as u16;
+        *place += 1;
+    }
+    (starts, sorted)
+}
+
+/// The sets of passages that are used, the empty one first, and all ways in both directions.
+fn read_arcs(reader: &mut Reader<'_>, nodes: usize) -> (Vec<u32>, Arcs) {
+    let mut sets = vec![0];
+    let mut up = Vec::with_capacity(reader.rest().len() / 3);
+    let mut starts = vec![[0u32; 2]; nodes + 1];
     for from in 0..nodes {
         let mut to = from;
         for _ in 0..reader.varint() {
             to += reader.varint();
             let number = reader.varint();
             let passages = if number & 2 == 0 { 0 } else { reader.varint() as u32 };
+            let set = sets.iter().position(|&set| set == passages).unwrap_or_else(|| {
+                sets.push(passages);
+                sets.len() - 1
+            });
             let length_km = (number >> 2) as f32 / UNITS_PER_KM;
-            edges.push((from as u32, Arc { to: to as u32, length_km, passages, straight: number & 1 == 1 }));
-            starts[from + 1] += 1;
-            if let Some(start) = starts.get_mut(to + 1) {
-                *start += 1;
+            up.push(Arc { length_km, to: to as u16, set: set as u8, straight: number & 1 == 1 });
+            if let Some([_, down]) = starts.get_mut(to + 1) {
+                *down += 1;
             }
         }
+        starts[from + 1][0] = up.len() as u32;
     }
     for node in 0..nodes {
-        starts[node + 1] += starts[node];
+        starts[node + 1][1] += starts[node][1];
     }
-    let mut next = starts.clone();
-    let mut arcs = vec![Arc { to: 0, length_km: 0.0, passages: 0, straight: false }; 2 * edges.len()];
-    for (from, arc) in edges.into_iter().filter(|(_, arc)| (arc.to as usize) < nodes) {
-        for (from, arc) in [(from, arc), (arc.to, Arc { to: from, ..arc })] {
-            let place = &mut next[from as usize];
-            arcs[*place as usize] = arc;
+    let mut next: Vec<u32> = starts.iter().map(|start| start[1]).collect();
+    let mut down = vec![Arc { length_km: 0.0, to: 0, set: 0, straight: false }; up.len()];
+    for from in 0..nodes {
+        for arc in &up[starts[from][0] as usize..starts[from + 1][0] as usize] {
+            let place = &mut next[usize::from(arc.to)];
+            down[*place as usize] = Arc { to: from as u16, ..*arc };
             *place += 1;
         }
     }
-    (starts, arcs)
+    (sets, Arcs { up, down, starts })
 }

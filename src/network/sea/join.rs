@@ -37,7 +37,7 @@ pub fn water_at(shore: &Shore, graph: &Graph, at: Coord) -> Option<Water> {
     let mut nearest: Option<(f64, u32)> = None;
     for reach_deg in [0.2, 2.0, 20.0, 180.0] {
         let lon_deg = reach_deg / libm::cos(at.y.to_radians()).max(1e-3);
-        for &node in graph.near(at, reach_deg, lon_deg).flatten() {
+        for node in graph.near(at, reach_deg, lon_deg).flatten().map(|&node| u32::from(node)) {
             let chord = chord_km(here, graph.vector(node));
             if nearest.is_none_or(|(least, _)| chord < least) {
                 nearest = Some((chord, node));
@@ -49,7 +49,7 @@ pub fn water_at(shore: &Shore, graph: &Graph, at: Coord) -> Option<Water> {
     }
     // Whoever crosses shores an even number of times from water comes to water.
     let (_, node) = nearest?;
-    let crossings = shore.crossings(here, graph.vector(node), usize::MAX)?;
+    let crossings = shore.crossings(here, graph.stop(shore, node).v, usize::MAX)?;
     if crossings.len() % 2 == 1 {
         return None;
     }
@@ -74,14 +74,14 @@ pub fn join(shore: &Shore, graph: &Graph, point: Point, only: Option<Water>, far
         let south_west = tile_of(Coord { x: at.x - lon_deg, y: at.y - reach_deg });
         let north_east = tile_of(Coord { x: at.x + lon_deg, y: at.y + reach_deg });
         for patch in south_west.through(north_east).filter_map(|tile| shore.patch(tile)) {
-            for edge in &patch.edges {
-                let water = water_of(shore, edge.vertex);
+            for vertex in patch.vertices() {
+                let water = water_of(shore, vertex);
                 if only.is_some_and(|only| only != water) {
                     continue;
                 }
-                let (_, km) = foot(shore, at, lon_km, edge.vertex);
-                if best.is_none_or(|(least, vertex)| (km, edge.vertex) < (least, vertex)) {
-                    best = Some((km, edge.vertex));
+                let (_, km) = foot(shore, at, lon_km, vertex);
+                if best.is_none_or(|least| (km, vertex) < least) {
+                    best = Some((km, vertex));
                 }
             }
         }

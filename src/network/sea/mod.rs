@@ -7,22 +7,28 @@
 //! (`vector`), so that ±180° and the poles are places like others.
 
 mod candidates;
-mod clearance;
+mod caps;
 mod crossing;
 mod detour;
+mod ends;
 mod graph;
 mod join;
 mod near;
 mod no_way;
 mod passage;
+mod patch;
+mod scratch;
 mod search;
 mod settle;
 mod shore;
+mod sorting;
 mod string;
 mod tile;
 mod track;
 mod triangle;
 mod vector;
+
+use std::sync::LazyLock;
 
 use geo::{Coord, LineString, Point};
 
@@ -31,12 +37,20 @@ pub use no_way::{NoWay, Which, Why};
 pub use passage::Passage;
 
 use detour::Limit;
+use ends::End;
 use graph::Graph;
 use join::Joined;
-use search::{End, Found, Rules, search};
+use search::{Found, Rules, search};
 use shore::Shore;
 use tile::turned;
 use vector::is_position;
+
+use crate::at_once::at_once;
+use crate::world::land_shapes;
+
+static SHORE: LazyLock<Shore> =
+    LazyLock::new(|| Shore::read(include_bytes!("../../../data/world/sea.shores"), land_shapes()));
+static GRAPH: LazyLock<Graph> = LazyLock::new(|| Graph::read(include_bytes!("../../../data/world/sea.graph")));
 
 /// What a track may do and must do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,7 +109,7 @@ pub fn route(from: Point, to: Point, options: &Options) -> Result<SeaTrack, NoWa
 
 /// Decodes what every route needs, for whoever has something else to do meanwhile.
 pub fn prepare() {
-    Graph::get();
+    at_once(|| LazyLock::force(&SHORE), || LazyLock::force(&GRAPH));
 }
 
 fn route_eastward(from: Point, to: Point, options: &Options) -> Result<SeaTrack, NoWay> {
@@ -104,7 +118,7 @@ fn route_eastward(from: Point, to: Point, options: &Options) -> Result<SeaTrack,
             return Err(NoWay { why: Why::NoPosition, which, nearest: None });
         }
     }
-    let (shore, graph) = (Shore::get(), Graph::get());
+    let (shore, graph) = (&*SHORE, &*GRAPH);
     let (start, end) = no_way::join_both(shore, graph, from, to)?;
     let through = bits(&options.through);
     let closed = bits(&options.avoid) | closed_by_default() & !through;
@@ -137,24 +151,11 @@ fn find(shore: &Shore, graph: &Graph, (start, end): (Joined, Joined), closed: u3
     // Reaches hold for what is open by default.
     let usual = closed == closed_by_default() && through == 0;
     let slack_km = usual.then(|| [&from, &to].map(|end| 2.0 * end.nearest_km() + SLACK_KM));
-    let near = Rules {
-        closed,
-        through,
-        limit: Limit { shore_km: 30.0, shores: 4 },
-        longest: 1.2,
-        bent_km: f64::INFINITY,
-        slack_km,
-    };
+    let near = Rules { closed, through, limit: Limit { shore_km: 30.0, shores: 4 }, longest: 1.2, slack_km };
     if let Some(found) = search(graph, shore, &from, &to, near) {
         return Some(found);
     }
-    let far = Rules {
-        limit: Limit { shore_km: 1000.0, shores: 60 },
-        longest: 20.0,
-        bent_km: f64::INFINITY,
-        slack_km: None,
-        ..near
-    };
+    let far = Rules { limit: Limit { shore_km: 1000.0, shores: 60 }, longest: 20.0, slack_km: None, ..near };
     let [from, to] = [(start, from), (end, to)].map(|(end, mut near)| {
         near.candidates.extend(candidates::all_within(graph, end.at, inland, 500.0));
         near

@@ -3,22 +3,16 @@
 //! How an end is joined to a node is looked at only when the search gets there: until then the straight distance stands
 //! for it. To use passages that are asked for, the search counts a node once for every set of those that lie behind it.
 
-use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::detour::{Limit, about_length_km, detour};
-use super::graph::Graph;
-use super::passage::gates_between;
+use super::detour::{Limit, about_length_km};
+use super::ends::{End, join};
+use super::graph::{ABOUT_KM, Graph};
+use super::scratch::{NOBODY, Scratch};
 use super::shore::Shore;
 use super::string::Stop;
 use super::vector::about_km;
-
-/// How a point is joined to the graph.
-pub struct End {
-    pub stop: Stop,
-    pub candidates: Vec<(u32, f64)>,
-}
 
 /// What a search may do.
 #[derive(Clone, Copy)]
@@ -30,8 +24,6 @@ pub struct Rules {
     /// How far a join to a node may go around land, and how much longer than straight it may get.
     pub limit: Limit,
     pub longest: f64,
-    /// Longer joins than this are straight.
-    pub bent_km: f64,
     /// Nodes that matter on shorter ways only than these from both ends are left out; `None` to leave out none.
     pub slack_km: Option<[f64; 2]>,
 }
@@ -45,7 +37,6 @@ pub struct Found {
 
 /// Distances grow by less than this where they are estimated.
 const ESTIMATE: f64 = 0.998;
-const NOBODY: u32 = u32::MAX;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
@@ -62,41 +53,10 @@ enum Step {
     DirectDone,
 }
 
-#[derive(Default)]
-struct Scratch {
-    round: u32,
-    rounds: Vec<u32>,
-    distance: Vec<f64>,
-    parent: Vec<u32>,
-    /// By node: how far the last end is at least, and how far straight if it may be joined to it.
-    seen: Vec<u32>,
-    ahead: Vec<f64>,
-    goal_rounds: Vec<u32>,
-    goal_km: Vec<f64>,
-}
-
-impl Scratch {
-    fn new(nodes: usize, states: usize) -> Self {
-        Self {
-            round: 1,
-            rounds: vec![0; states],
-            distance: vec![0.0; states],
-            parent: vec![NOBODY; states],
-            seen: vec![0; nodes],
-            ahead: vec![0.0; nodes],
-            goal_rounds: vec![0; nodes],
-            goal_km: vec![0.0; nodes],
-        }
-    }
-}
-
-thread_local! {
-    static SCRATCH: RefCell<Scratch> = RefCell::default();
-}
-
 /// The shortest way from one end to the other; `None` if there is none.
 pub fn search(graph: &Graph, shore: &Shore, from: &End, to: &End, rules: Rules) -> Option<Found> {
-    SCRATCH.with_borrow_mut(|scratch| Search::new(graph, shore, (from, to), rules, scratch).run())
+    let states = graph.len() << rules.through.count_ones();
+    Scratch::with(graph.len(), states, |scratch| Search::new(graph, shore, (from, to), rules, scratch).run())
 }
 
 struct Search<'a> {
@@ -120,20 +80,14 @@ impl<'a> Search<'a> {
         rules: Rules,
         scratch: &'a mut Scratch,
     ) -> Self {
-        let nodes = graph.stops.len();
-        let states = nodes << rules.through.count_ones();
-        scratch.round = scratch.round.wrapping_add(1);
-        if scratch.rounds.len() < states || scratch.round == 0 {
-            *scratch = Scratch::new(nodes, states);
-        }
+        let nodes = graph.len() as u32;
         let (from, to) = ends;
         for &(node, km) in &to.candidates {
-            scratch.goal_rounds[node as usize] = scratch.round;
-            scratch.goal_km[node as usize] = km;
+            scratch.set_goal(node, km);
         }
         let starts = vec![None; from.candidates.len()];
         let waiting = BinaryHeap::new();
-        Self { graph, shore, from, to, rules, scratch, waiting, nodes: nodes as u32, starts, ends: Vec::new() }
+        Self { graph, shore, from, to, rules, scratch, waiting, nodes, starts, ends: Vec::new() }
     }
 
     fn run(mut self) -> Option<Found> {
@@ -151,11 +105,10 @@ impl<'a> Search<'a> {
                 Step::End(state) => self.end(state),
                 Step::Done(state) => return self.found(state),
                 Step::Direct => {
-                    let joined = self.join(&self.from.stop, &self.to.stop);
-                    if let Some((track, passages)) = joined.filter(|(_, passages)| self.set(*passages) == self.full()) {
+                    let joined = join(self.shore, &self.rules, &self.from.stop, &self.to.stop);
+                    if let Some((track, _)) = joined.filter(|(_, passages)| self.set(*passages) == self.full()) {
                         self.push(about_length_km(&track), Step::DirectDone);
                         direct = Some(track);
-                        let _ = passages;
                     }
                 }
                 Step::DirectDone => return Some(Found { start: direct?, nodes: Vec::new(), end: Vec::new() }),
@@ -166,10 +119,11 @@ impl<'a> Search<'a> {
 
     fn start(&mut self, number: usize) {
         let (node, km) = self.from.candidates[number];
-        if self.rules.through == 0 && self.distance(node).is_some_and(|before| before <= km) {
+        if self.rules.through == 0 && self.scratch.distance(node).is_some_and(|before| before <= km) {
             return;
         }
-        let Some((track, passages)) = self.join(&self.from.stop, &self.graph.stops[node as usize]) else { return };
+        let stop = self.graph.stop(self.shore, node);
+        let Some((track, passages)) = join(self.shore, &self.rules, &self.from.stop, &stop) else { return };
         let state = self.set(passages) * self.nodes + node;
         if self.reach(state, about_length_km(&track), NOBODY - 1 - number as u32) {
             self.starts[number] = Some(track);
@@ -178,16 +132,19 @@ impl<'a> Search<'a> {
 
     fn expand(&mut self, state: u32, key: f64) {
         let (node, set) = (state % self.nodes, state / self.nodes);
-        let Some(here) = self.distance(state) else { return };
+        let Some(here) = self.scratch.distance(state) else { return };
         if key > here + self.ahead(node) + 1e-6 {
             return;
         }
-        if self.scratch.goal_rounds[node as usize] == self.scratch.round {
-            self.push(here + self.scratch.goal_km[node as usize], Step::End(state));
+        if let Some(km) = self.scratch.goal_km(node) {
+            self.push(here + km, Step::End(state));
         }
-        for arc in self.graph.arcs(node) {
-            if arc.passages & self.rules.closed == 0 {
-                let next = (set | self.set(arc.passages)) * self.nodes + arc.to;
+        let graph = self.graph;
+        for arc in graph.arcs(node) {
+            let passages = graph.passages(arc);
+            if passages & self.rules.closed == 0 {
+                let set = if passages & self.rules.through == 0 { set } else { set | self.set(passages) };
+                let next = set * self.nodes + u32::from(arc.to);
                 self.reach(next, here + f64::from(arc.length_km), state);
             }
         }
@@ -195,8 +152,9 @@ impl<'a> Search<'a> {
 
     fn end(&mut self, state: u32) {
         let (node, set) = (state % self.nodes, state / self.nodes);
-        let Some(here) = self.distance(state) else { return };
-        let Some((track, passages)) = self.join(&self.graph.stops[node as usize], &self.to.stop) else { return };
+        let Some(here) = self.scratch.distance(state) else { return };
+        let stop = self.graph.stop(self.shore, node);
+        let Some((track, passages)) = join(self.shore, &self.rules, &stop, &self.to.stop) else { return };
         if set | self.set(passages) == self.full() {
             self.push(here + about_length_km(&track), Step::Done(state));
             self.ends.push((state, track));
@@ -207,36 +165,18 @@ impl<'a> Search<'a> {
         let end =
             self.ends.iter().position(|&(other, _)| other == state).map(|place| self.ends.swap_remove(place).1)?;
         let mut nodes = vec![state % self.nodes];
-        let mut here = self.scratch.parent[state as usize];
+        let mut here = self.scratch.parent(state);
         while here < self.nodes << self.rules.through.count_ones() {
             nodes.push(here % self.nodes);
-            here = self.scratch.parent[here as usize];
+            here = self.scratch.parent(here);
         }
         nodes.reverse();
         let start = self.starts.get_mut((NOBODY - 1 - here) as usize)?.take()?;
         Some(Found { start, nodes, end })
     }
 
-    /// The track between two points near each other and the passages that it uses, if the rules allow it.
-    fn join(&self, a: &Stop, b: &Stop) -> Option<(Vec<Stop>, u32)> {
-        let straight_km = about_km(a.v, b.v);
-        let track = if straight_km > self.rules.bent_km {
-            if self.shore.is_between(a.v, b.v) {
-                return None;
-            }
-            vec![*a, *b]
-        } else {
-            detour(self.shore, *a, *b, self.rules.limit)?
-        };
-        if about_length_km(&track) > self.rules.longest * straight_km + 2.0 {
-            return None;
-        }
-        let passages = track.windows(2).fold(0, |set, pair| set | gates_between(pair[0].v, pair[1].v));
-        (passages & self.rules.closed == 0).then_some((track, passages))
-    }
-
     fn reach(&mut self, state: u32, distance: f64, parent: u32) -> bool {
-        if self.distance(state).is_some_and(|before| before <= distance) {
+        if self.scratch.distance(state).is_some_and(|before| before <= distance) {
             return false;
         }
         let node = state % self.nodes;
@@ -249,26 +189,14 @@ impl<'a> Search<'a> {
                 return false;
             }
         }
-        let place = state as usize;
-        self.scratch.rounds[place] = self.scratch.round;
-        self.scratch.distance[place] = distance;
-        self.scratch.parent[place] = parent;
+        self.scratch.reach(state, distance, parent);
         self.push(distance + ahead, Step::Reached(state));
         true
     }
 
-    fn distance(&self, state: u32) -> Option<f64> {
-        let place = state as usize;
-        (self.scratch.rounds[place] == self.scratch.round).then(|| self.scratch.distance[place])
-    }
-
     fn ahead(&mut self, node: u32) -> f64 {
-        let place = node as usize;
-        if self.scratch.seen[place] != self.scratch.round {
-            self.scratch.seen[place] = self.scratch.round;
-            self.scratch.ahead[place] = ESTIMATE * about_km(self.graph.vector(node), self.to.stop.v);
-        }
-        self.scratch.ahead[place]
+        let (here, end) = (self.graph.vector(node), self.to.stop.v);
+        self.scratch.ahead(node, || (ESTIMATE * about_km(here, end) - ABOUT_KM).max(0.0))
     }
 
     fn push(&mut self, key: f64, step: Step) {
@@ -283,17 +211,5 @@ impl<'a> Search<'a> {
 
     fn full(&self) -> u32 {
         (1 << self.rules.through.count_ones()) - 1
-    }
-}
-
-/// An end at a position.
-impl End {
-    pub fn new(at: geo::Coord, candidates: Vec<(u32, f64)>) -> Self {
-        Self { stop: Stop::fixed(at), candidates }
-    }
-
-    /// How far the nearest node is.
-    pub fn nearest_km(&self) -> f64 {
-        self.candidates.iter().map(|&(_, km)| km).fold(f64::INFINITY, f64::min)
     }
 }

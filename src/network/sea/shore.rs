@@ -1,256 +1,174 @@
-//! The shores of the world at 1:10m, edge by edge, found by where they are.
+//! The shores of the world at 1:10m, found by where they are.
 //!
-//! Every edge of land lies in the tiles of half a degree that it passes. What a tile holds is turned into vectors when it
-//! is first asked for, so that a route pays for the coasts along its way and no others.
+//! Which edges of land pass a tile of half a degree is known beforehand (`data/build/sea` makes the list); the land itself is
+//! decoded polygon by polygon, and turned into vectors tile by tile, when it is first asked for. A route pays for the coasts
+//! along its way and no others.
+//!
+//! ```text
+//! varint                 number of rings of the land
+//! per ring:
+//!     varint             number of vertices, times 2; plus 1 if it is a hole of the land: the shore of an inland sea
+//!     zigzag, zigzag     column and row of the tile of its first vertex, less those of the ring before
+//!     per stay in a tile, until all of the ring's edges are told:
+//!         varint         9 times the number of edges that lie in the tile, plus where the next edge leads: 0 to 8 for the
+//!                        tiles around, row by row from the south-west; 4 for somewhere else
+//!         zigzag, zigzag only if 4: how many columns and rows away that is
+//! ```
+//!
+//! An edge from one tile to another lies in all tiles of the rectangle between them. One that leads more than half around
+//! the globe closes the ring around the pole and is none on the sphere.
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::OnceLock;
 
-use geo::Coord;
+use geo::{Coord, Polygon};
 
-use super::clearance::Clearance;
-use super::near::Near;
-use super::tile::{Tile, tile_of, turned};
-use super::vector::{Vector, cross, dot, vector};
-use crate::world::{Scale, everywhere, land};
+use super::caps::Caps;
+use super::patch::{Patch, Run};
+use super::sorting::Sorting;
+use super::tile::{Tile, turned};
+use crate::world::Shape;
+use crate::world::encoding::Reader;
 
 /// How far a track stays off a corner of land that it goes around, in kilometres: far less than what 1:10m is good for,
 /// and more than what a great ellipse of 500 km leaves the geodesic by.
 pub const MARGIN_KM: f64 = 0.03;
 
-const KM_PER_DEGREE: f64 = 111.2;
+pub const KM_PER_DEGREE: f64 = 111.2;
 
-/// An edge of land: the land is on its left.
-pub struct Edge {
-    pub start: Vector,
-    pub end: Vector,
-    /// The vertex where it starts.
-    pub vertex: u32,
-    /// A point of the water beside that vertex.
-    pub beside: Vector,
-    /// Whether the land is convex there, so that a track may bend around it.
-    pub convex: bool,
-}
-
-/// The edges in a tile.
-pub struct Patch {
-    pub edges: Box<[Edge]>,
-    /// A direction and the cosine of an angle around it that hold all of them.
-    pub around: (Vector, f64),
-}
-
-/// Edges that follow each other, by the vertices where they start.
-#[derive(Clone, Copy)]
-struct Run {
-    first: u32,
-    count: u32,
-}
-
-impl Run {
-    fn end(self) -> u32 {
-        self.first + self.count
-    }
-}
+/// So many vertices share an entry of the index that leads to their ring.
+const PAGE: u32 = 64;
 
 /// All shores.
 pub struct Shore {
-    vertices: Vec<Coord>,
-    /// Where each ring begins in `vertices`; at the end, how many there are.
-    rings: Vec<u32>,
-    /// Whether water is inside of the ring: an inland sea.
-    inland: Vec<bool>,
-    /// For each tile, where its edges begin in `runs`.
-    starts: Vec<u32>,
+    parts: Vec<Part>,
+    rings: Vec<Ring>,
+    /// For every [`PAGE`] vertices, the ring of the first.
+    pages: Vec<u16>,
+    /// Tiles with a shore.
+    pub caps: Caps,
     runs: Vec<Run>,
-    /// For each tile the number of its patch and one, 0 if it has none.
-    numbers: Vec<u32>,
-    patches: Vec<OnceLock<Patch>>,
-    clearance: OnceLock<Clearance>,
+    /// For each patch, where its runs begin; at the end, how many there are.
+    starts: Vec<u32>,
+    patches: Vec<OnceLock<Box<Patch>>>,
 }
 
-static SHORE: LazyLock<Shore> = LazyLock::new(Shore::new);
+/// A polygon of the land.
+struct Part {
+    shape: Shape,
+    polygon: OnceLock<Polygon>,
+}
+
+struct Ring {
+    /// The number of its first vertex, and the one after its last.
+    first: u32,
+    end: u32,
+    part: u32,
+    /// Which of the part's holes it is, if any.
+    hole: Option<u32>,
+}
 
 impl Shore {
-    /// The shores of the embedded land.
-    pub fn get() -> &'static Self {
-        &SHORE
-    }
-
-    fn new() -> Self {
-        let (mut vertices, mut rings, mut inland) = (Vec::with_capacity(450_000), Vec::new(), Vec::new());
-        for polygon in land(Scale::M10, &[everywhere()]) {
-            let (exterior, interiors) = polygon.into_inner();
-            for (ring, inner) in
-                std::iter::once((exterior, false)).chain(interiors.into_iter().map(|ring| (ring, true)))
-            {
-                rings.push(vertices.len() as u32);
-                inland.push(inner);
-                let count = ring.0.len().saturating_sub(1);
-                vertices.extend_from_slice(&ring.0[..count]);
+    /// From the list of rings and tiles, and the land that it was made from.
+    pub fn read(file: &[u8], land: Vec<Shape>) -> Self {
+        let mut reader = Reader::new(file);
+        let mut rings: Vec<Ring> = Vec::with_capacity(land.len());
+        let mut sorting = Sorting::new();
+        let (mut first, mut parts, mut holes) = (0, 0, 0);
+        let mut start = (0, 0);
+        for _ in 0..reader.varint() {
+            let number = reader.varint();
+            let hole = (number & 1 == 1).then_some(holes);
+            holes = hole.map_or(0, |hole| hole + 1);
+            parts += u32::from(hole.is_none());
+            let end = first + (number >> 1) as u32;
+            start = (start.0 + reader.zigzag(), start.1 + reader.zigzag());
+            sorting.ring(&mut reader, Tile::new(start.0, start.1), first..end);
+            rings.push(Ring { first, end, part: parts - 1, hole });
+            first = end;
+        }
+        let mut pages = Vec::with_capacity((first / PAGE + 1) as usize);
+        for (number, ring) in rings.iter().enumerate() {
+            while (pages.len() as u32) * PAGE < ring.end {
+                pages.push(number as u16);
             }
         }
-        rings.push(vertices.len() as u32);
-        let mut shore = Self {
-            vertices,
-            rings,
-            inland,
-            starts: Vec::new(),
-            runs: Vec::new(),
-            numbers: Vec::new(),
-            patches: Vec::new(),
-            clearance: OnceLock::new(),
-        };
-        shore.sort_into_tiles();
-        shore
-    }
-
-    fn sort_into_tiles(&mut self) {
-        let mut lying: Vec<(u32, Run)> = Vec::with_capacity(self.vertices.len() / 4);
-        for ring in 0..self.inland.len() {
-            let (first, end) = (self.rings[ring], self.rings[ring + 1]);
-            let Some(start) = self.vertices.get(first as usize) else { continue };
-            let mut from = tile_of(*start);
-            for vertex in first..end {
-                let next = if vertex + 1 == end { first } else { vertex + 1 };
-                let (a, b) = (self.vertices[vertex as usize], self.vertices[next as usize]);
-                let to = tile_of(b);
-                // The edge that closes Antarctica's ring is none on the sphere.
-                if (a.x - b.x).abs() <= 180.0 {
-                    if from == to {
-                        let tile = from.index() as u32;
-                        // Coasts stay in a tile for a while.
-                        match lying.last_mut() {
-                            Some((last, run)) if *last == tile && run.end() == vertex => run.count += 1,
-                            _ => lying.push((tile, Run { first: vertex, count: 1 })),
-                        }
-                    } else {
-                        let run = Run { first: vertex, count: 1 };
-                        lying.extend(from.through(to).map(|tile| (tile.index() as u32, run)));
-                    }
-                }
-                from = to;
-            }
-        }
-        let mut starts = vec![0u32; Tile::COUNT + 1];
-        for &(tile, _) in &lying {
-            starts[tile as usize + 1] += 1;
-        }
-        self.numbers = vec![0; Tile::COUNT];
-        let mut patches = 0;
-        for tile in 0..Tile::COUNT {
-            if starts[tile + 1] > 0 {
-                patches += 1;
-                self.numbers[tile] = patches;
-            }
-            starts[tile + 1] += starts[tile];
-        }
-        self.runs = vec![Run { first: 0, count: 0 }; lying.len()];
-        let mut next = starts.clone();
-        for (tile, run) in lying {
-            let place = &mut next[tile as usize];
-            self.runs[*place as usize] = run;
-            *place += 1;
-        }
-        self.starts = starts;
-        self.patches = (0..patches).map(|_| OnceLock::new()).collect();
-    }
-
-    /// How far it is to the next shore.
-    pub fn clearance(&self) -> &Clearance {
-        self.clearance.get_or_init(|| Clearance::new(|tile| self.is_empty(tile)))
-    }
-
-    /// Whether a tile holds no shore.
-    pub fn is_empty(&self, tile: Tile) -> bool {
-        self.numbers[tile.index()] == 0
+        let (caps, starts, runs) = sorting.finish();
+        let patches = (1..starts.len()).map(|_| OnceLock::new()).collect();
+        let parts = land.into_iter().map(|shape| Part { shape, polygon: OnceLock::new() }).collect();
+        Self { parts, rings, pages, caps, runs, starts, patches }
     }
 
     /// What is in a tile, if anything.
     pub fn patch(&self, tile: Tile) -> Option<&Patch> {
-        let number = self.numbers[tile.index()];
-        let slot = self.patches.get((number as usize).wrapping_sub(1))?;
-        Some(slot.get_or_init(|| self.make_patch(tile)))
-    }
-
-    fn make_patch(&self, tile: Tile) -> Patch {
-        let near = Near::new(tile);
-        let runs = &self.runs[self.starts[tile.index()] as usize..self.starts[tile.index() + 1] as usize];
-        let mut made: Vec<Edge> = Vec::with_capacity(runs.iter().map(|run| run.count as usize).sum());
-        let middle = vector(tile.middle());
-        let middle_square = dot(middle, middle);
-        let mut least = f64::INFINITY;
-        let mut last: Option<(u32, Vector)> = None;
-        let mut ring = 0..0;
-        for vertex in runs.iter().flat_map(|run| run.first..run.end()) {
-            if !ring.contains(&vertex) {
-                ring = self.vertices_of(self.ring(vertex));
-            }
-            let before = if vertex == ring.start { ring.end - 1 } else { vertex - 1 };
-            let next = if vertex + 1 == ring.end { ring.start } else { vertex + 1 };
-            let (beside, convex) = beside(self.at(before), self.at(vertex), self.at(next));
-            let start = last.filter(|&(end, _)| end == vertex).map_or_else(|| near.vector(self.at(vertex)), |(_, v)| v);
-            let end = near.vector(self.at(next));
-            last = Some((next, end));
-            let beside = near.vector(beside);
-            for v in [start, end] {
-                let along = dot(middle, v);
-                least = least.min(along * along.abs() / (middle_square * dot(v, v)));
-            }
-            made.push(Edge { start, end, vertex, beside, convex });
-        }
-        // Room for the points beside, which are a margin farther out.
-        let least = (least.max(0.0).sqrt() - 1e-5).max(0.0);
-        Patch { edges: made.into_boxed_slice(), around: (middle, least) }
+        let number = usize::from(self.caps.number(tile)).checked_sub(1)?;
+        let runs = &self.runs[self.starts[number] as usize..self.starts[number + 1] as usize];
+        Some(self.patches[number].get_or_init(|| Box::new(Patch::new(self, tile, runs))))
     }
 
     /// How many vertices there are.
     #[allow(dead_code, reason = "for the program that makes the graph")]
     pub fn len(&self) -> usize {
-        self.vertices.len()
+        self.rings.last().map_or(0, |ring| ring.end as usize)
     }
 
     /// Where a vertex lies. Longitudes may be beyond ±180.
     pub fn at(&self, vertex: u32) -> Coord {
-        self.vertices[vertex as usize]
+        let ring = self.ring(vertex);
+        self.coords(ring)[(vertex - self.rings[ring].first) as usize]
     }
 
     /// The ring of a vertex.
     pub fn ring(&self, vertex: u32) -> usize {
-        self.rings.partition_point(|&first| first <= vertex) - 1
+        let mut ring = usize::from(self.pages[(vertex / PAGE) as usize]);
+        while self.rings[ring].end <= vertex {
+            ring += 1;
+        }
+        ring
     }
 
     /// The numbers of a ring's vertices.
     pub fn vertices_of(&self, ring: usize) -> std::ops::Range<u32> {
-        self.rings[ring]..self.rings[ring + 1]
+        self.rings[ring].first..self.rings[ring].end
+    }
+
+    /// Where a ring's vertices lie; the first is repeated at the end.
+    pub fn coords(&self, ring: usize) -> &[Coord] {
+        let Ring { part, hole, .. } = self.rings[ring];
+        let Part { shape, polygon } = &self.parts[part as usize];
+        let polygon = polygon.get_or_init(|| shape.polygon());
+        hole.map_or(polygon.exterior(), |hole| &polygon.interiors()[hole as usize]).0.as_slice()
     }
 
     /// How many rings there are.
     #[allow(dead_code, reason = "for the program that makes the graph")]
     pub fn rings(&self) -> usize {
-        self.inland.len()
+        self.rings.len()
     }
 
     /// Whether the ring is the shore of an inland sea, and not of the oceans.
     pub fn is_inland(&self, ring: usize) -> bool {
-        self.inland[ring]
+        self.rings[ring].hole.is_some()
     }
 
     /// The vertex after this one on its ring.
     pub fn next(&self, vertex: u32) -> u32 {
-        if self.rings.binary_search(&(vertex + 1)).is_ok() {
-            self.vertices_of(self.ring(vertex)).start
-        } else {
-            vertex + 1
-        }
+        let ring = &self.rings[self.ring(vertex)];
+        if vertex + 1 == ring.end { ring.first } else { vertex + 1 }
     }
 
     /// The vertex before this one on its ring.
     pub fn before(&self, vertex: u32) -> u32 {
-        if self.rings.binary_search(&vertex).is_ok() { self.vertices_of(self.ring(vertex)).end - 1 } else { vertex - 1 }
+        let ring = &self.rings[self.ring(vertex)];
+        if vertex == ring.first { ring.end - 1 } else { vertex - 1 }
     }
 
     /// The point beside a vertex on the water, [`MARGIN_KM`] off, and whether the land is convex there.
     pub fn beside(&self, vertex: u32) -> (Coord, bool) {
-        beside(self.at(self.before(vertex)), self.at(vertex), self.at(self.next(vertex)))
+        let ring = self.ring(vertex);
+        let (coords, at) = (self.coords(ring), (vertex - self.rings[ring].first) as usize);
+        // The first vertex is repeated at the end.
+        let before = if at == 0 { coords[coords.len() - 2] } else { coords[at - 1] };
+        beside(before, coords[at], coords[at + 1])
     }
 }
 
@@ -274,14 +192,4 @@ fn beside(before: Coord, at: Coord, next: Coord) -> (Coord, bool) {
     }
     let step = MARGIN_KM / length;
     (Coord { x: at.x + x * step / lon_km, y: at.y + y * step / KM_PER_DEGREE }, convex)
-}
-
-/// Whether the way from `a` to `b` crosses the edge; both are known to be near each other.
-pub fn crosses(normal: Vector, a: Vector, b: Vector, edge: &Edge) -> bool {
-    let (start, end) = (dot(normal, edge.start), dot(normal, edge.end));
-    if start * end >= 0.0 {
-        return false;
-    }
-    let across = cross(edge.start, edge.end);
-    dot(across, a) * dot(across, b) < 0.0
 }

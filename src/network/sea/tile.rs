@@ -4,8 +4,8 @@ use geo::Coord;
 
 /// Tiles to a degree.
 const PER_DEGREE: f64 = 2.0;
-const COLUMNS: i32 = 720;
-const ROWS: i32 = 360;
+const COLUMNS: i32 = Tile::COLUMNS as i32;
+const ROWS: i32 = Tile::ROWS as i32;
 
 /// A square of half a degree. Its column may be any number of turns off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,28 @@ pub fn turned(degrees: f64) -> f64 {
 }
 
 impl Tile {
+    /// How many there are around the earth.
+    pub const COLUMNS: usize = 720;
+    /// How many there are from pole to pole.
+    pub const ROWS: usize = 360;
     /// How many there are.
-    pub const COUNT: usize = (COLUMNS * ROWS) as usize;
+    pub const COUNT: usize = Self::COLUMNS * Self::ROWS;
+
+    /// The one in that column, counted from 0° eastwards, and that row, counted from the south pole.
+    pub fn new(column: i32, row: i32) -> Self {
+        Self { column, row }
+    }
+
+    /// The tile so many columns east and rows north of it.
+    pub fn moved(self, columns: i32, rows: i32) -> Self {
+        Self { column: self.column + columns, row: self.row + rows }
+    }
+
+    /// How many columns east and rows north of another it is.
+    #[allow(dead_code, reason = "for the program that makes the list of tiles")]
+    pub fn less(self, other: Self) -> (i32, i32) {
+        (self.column - other.column, self.row - other.row)
+    }
 
     /// From 0 to [`Tile::COUNT`].
     pub fn index(self) -> usize {
@@ -39,12 +59,6 @@ impl Tile {
     /// Where its middle lies.
     pub fn middle(self) -> Coord {
         Coord { x: (f64::from(self.column) + 0.5) / PER_DEGREE, y: (f64::from(self.row) + 0.5) / PER_DEGREE - 90.0 }
-    }
-
-    /// Whether it is one of the tiles of the rectangle that has these two at its corners.
-    pub fn is_within(self, south_west: Self, north_east: Self) -> bool {
-        (south_west.column..=north_east.column).contains(&self.column)
-            && (south_west.row..=north_east.row).contains(&self.row)
     }
 
     /// All tiles of the rectangle that has these two at its corners.

@@ -24,7 +24,7 @@ pub fn lay(shore: &Shore, graph: &Graph, found: &Found, held: bool) -> Track {
     let mut canals = Vec::new();
     for pair in found.nodes.windows(2) {
         let (from, to) = (pair[0], pair[1]);
-        let next = graph.stops[to as usize];
+        let next = graph.stop(shore, to);
         if let Some((passage, channel)) = graph.canal(from, to) {
             canals.push((passage, Stop::fixed(channel[0])));
             let channel: Vec<Stop> = channel.into_iter().map(Stop::fixed).collect();
@@ -36,20 +36,21 @@ pub fn lay(shore: &Shore, graph: &Graph, found: &Found, held: bool) -> Track {
             continue;
         }
         let arc = graph.arc(from, to);
+        let passages = arc.map_or(0, |arc| graph.passages(arc));
         let last = stops.len() - 1;
-        if held && arc.is_some_and(|arc| arc.passages != 0) {
+        if held && passages != 0 {
             stops[last].fixed = true;
         }
         if arc.is_some_and(|arc| arc.straight) {
             stops[last].clear = true;
             stops.push(next);
         } else {
-            match detour(shore, graph.stops[from as usize], next, LIMIT) {
+            match detour(shore, graph.stop(shore, from), next, LIMIT) {
                 Some(track) => stops.extend_from_slice(&track[1..]),
                 None => stops.push(next),
             }
         }
-        if held && arc.is_some_and(|arc| arc.passages != 0) {
+        if held && passages != 0 {
             let last = stops.len() - 1;
             stops[last].fixed = true;
         }

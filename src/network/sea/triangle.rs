@@ -4,10 +4,8 @@ use geo::Coord;
 
 use super::shore::Shore;
 use super::tile::{Tile, tile_of, turned};
-use super::vector::{Vector, cross, dot, position, vector};
+use super::vector::{Vector, cross, dot, position};
 
-/// Edges of a tile may reach out of it by their length: sine of the angle around its middle that holds them all.
-const SINE_AROUND_TILE: f64 = 0.019;
 const BULGE_DEG: f64 = 1e-3;
 
 /// A triangle of great ellipses.
@@ -30,16 +28,15 @@ impl Triangle {
         let mut found = Vec::new();
         let (from, to) = self.tiles();
         for tile in from.through(to) {
-            if shore.is_empty(tile) || self.is_beyond(vector(tile.middle()), SINE_AROUND_TILE) {
+            if shore.caps.number(tile) == 0 {
                 continue;
             }
-            let Some(patch) = shore.patch(tile) else { continue };
-            let (middle, cosine) = patch.around;
-            if self.is_beyond(middle, (1.0 - cosine * cosine).max(0.0).sqrt()) {
+            let (middle, sine) = shore.caps.cap(tile);
+            if self.is_beyond(middle, sine) {
                 continue;
             }
-            let inside = patch.edges.iter().filter(|edge| edge.convex && self.contains(edge.beside));
-            found.extend(inside.map(|edge| (edge.vertex, edge.beside)));
+            let corners = shore.patch(tile).map_or(&[][..], |patch| patch.corners(shore));
+            found.extend(corners.iter().filter(|corner| self.contains(corner.beside)).map(|c| (c.vertex, c.beside)));
         }
         found.sort_by_key(|&(vertex, _)| vertex);
         found.dedup_by_key(|&mut (vertex, _)| vertex);
@@ -50,10 +47,9 @@ impl Triangle {
         self.normals.iter().all(|&normal| dot(normal, point) > 0.0)
     }
 
-    /// Whether a circle around `middle` lies outside for certain.
+    /// Whether the cap around a direction lies outside for certain.
     fn is_beyond(&self, middle: Vector, sine: f64) -> bool {
-        let length = dot(middle, middle).sqrt();
-        (0..3).any(|i| dot(self.normals[i], middle) < -sine * self.lengths[i] * length)
+        (0..3).any(|i| dot(self.normals[i], middle) < -sine * self.lengths[i])
     }
 
     /// Tiles at two corners of a rectangle that holds it.

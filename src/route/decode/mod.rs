@@ -15,6 +15,7 @@ mod read;
 mod scalar;
 mod shape;
 mod sources;
+mod statement;
 mod text;
 mod top;
 

@@ -21,6 +21,7 @@ pub fn build_places(context: &mut Context, root: &Node) -> Vec<Place> {
             country: read::spanned(&entry.node, "country"),
             position: position(context, &entry.key.value, &entry.node),
             radius: read::length(&entry.node, "radius"),
+            stay_days: read::days(&entry.node, "stay"),
             sources: read::list(&entry.node, "sources"),
         });
     }

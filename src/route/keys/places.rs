@@ -49,5 +49,6 @@ pub static KEYS: &[Key] = &[
     Key::new("places.*.from.bearing", BEARING, "45", "the direction in degrees, clockwise from north").required(),
     Key::new("places.*.from.distance", FAR, "\"200 km\"", "how far it is, straight on").required(),
     Key::new("places.*.radius", FAR, "\"10 km\"", "how well the position is known").default("10 km with near, else 0"),
+    Key::new("places.*.stay", Kind::Days, "\"3 d\"", "how long the cargo stayed there: days, weeks or hours"),
     Key::new("places.*.sources", Kind::List(&Kind::SourceId), "[\"white-house\"]", "the sources that name it"),
 ];

@@ -1,19 +1,25 @@
-//! Makes data/world/sea.graph: sea-graph FILE. Started by make.sh; takes some minutes.
+//! Makes data/world/sea.shores and sea.graph: sea-graph FOLDER. Started by make.sh; takes some minutes.
+//!
+//! `tiles` says where the shores lie.
 //!
 //! Capes are the convex corners of simplified shores, at three scales. Those that a taut string may run between are joined,
 //! the shortest first, where what is already joined makes a way more than a thousandth longer. `src/network/sea` looks at
 //! the true shores again, so that what is left out here costs a track at most that, and never leads it over land.
 #![allow(dead_code, reason = "modules shared with the program")]
 
-use portolan::{geodesy, world};
+use portolan::geodesy;
 
 mod candidates;
 mod corners;
 mod reach;
 mod sea;
 mod spanner;
+mod tiles;
+mod world;
 mod write;
 
+use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 
 use candidates::{Candidate, Corner, candidates, corners as all_corners};
@@ -22,18 +28,33 @@ use sea::passage::{Passage, gates_between};
 use sea::shore::Shore;
 use sea::string::Stop;
 use sea::vector::about_km;
+use world::Shape;
 
 /// Shores are simplified to within so many kilometres.
 const TOLERANCES_KM: [f64; 3] = [4.0, 16.0, 50.0];
 /// An edge is left out if others make up for it with a way so much longer.
 const STRETCH: f64 = 0.001;
 
-fn main() {
-    let Some(path) = std::env::args().nth(1) else {
-        eprintln!("usage: sea-graph FILE");
-        std::process::exit(2);
+fn main() -> ExitCode {
+    let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
+        eprintln!("usage: sea-graph FOLDER");
+        return ExitCode::from(2);
     };
-    let shore = Shore::get();
+    let land = world::land(world::Scale::M10, &[world::everywhere()]);
+    let shores = tiles::encode(&land);
+    let shore = Shore::read(&shores, land.into_iter().map(Shape::from).collect());
+    let graph = graph(&shore);
+    for (name, bytes) in [("sea.shores", shores), ("sea.graph", graph)] {
+        let path = folder.join(name);
+        if let Err(error) = std::fs::write(&path, bytes) {
+            eprintln!("{}: {error}", path.display());
+            return ExitCode::from(3);
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+fn graph(shore: &Shore) -> Vec<u8> {
     let corners = all_corners(shore, TOLERANCES_KM);
     let mut found = all_candidates(shore, &corners);
     found.sort_by(|a, b| a.length_km.total_cmp(&b.length_km).then((a.from, a.to).cmp(&(b.from, b.to))));
@@ -45,10 +66,7 @@ fn main() {
         }
         needed
     });
-    if let Err(error) = std::fs::write(&path, finish(shore, &corners, &found)) {
-        eprintln!("{path}: {error}");
-        std::process::exit(3);
-    }
+    finish(shore, &corners, &found)
 }
 
 fn all_candidates(shore: &Shore, corners: &[Corner]) -> Vec<Candidate> {

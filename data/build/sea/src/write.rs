@@ -13,17 +13,23 @@ pub struct Edge {
 }
 
 const UNITS_PER_KM: f64 = 20.0;
+const UNITS_PER_DEGREE: f64 = 1e3;
 
 /// Corners with whether they lie on an inland sea, in the order of their vertices; edges between them and the canals' ends.
 pub fn encode(corners: &[(&Corner, bool)], reaches_km: &[f64], mut edges: Vec<Edge>) -> Vec<u8> {
     let mut out = Vec::new();
     varint(&mut out, corners.len());
     let mut before = 0;
+    let (mut lon, mut lat) = (0, 0);
     for ((corner, inland), &reach_km) in corners.iter().zip(reaches_km) {
         let vertex = corner.stop.corner.map_or(0, |(vertex, _)| vertex as usize);
         varint(&mut out, vertex - before);
         varint(&mut out, usize::from(corner.level) + if *inland { 4 } else { 0 } + 8 * reach_number(reach_km));
         before = vertex;
+        let [x, y] = [corner.stop.at.x, corner.stop.at.y].map(|degrees| (degrees * UNITS_PER_DEGREE).round() as i32);
+        zigzag(&mut out, x - lon);
+        zigzag(&mut out, y - lat);
+        (lon, lat) = (x, y);
     }
     for edge in &mut edges {
         (edge.from, edge.to) = (edge.from.min(edge.to), edge.from.max(edge.to));
@@ -58,10 +64,16 @@ fn reach_number(reach_km: f64) -> usize {
         .unwrap_or(255)
 }
 
-fn varint(out: &mut Vec<u8>, mut number: usize) {
+/// As `src/world/encoding.rs` reads it.
+pub fn varint(out: &mut Vec<u8>, mut number: usize) {
     while number > 0x7F {
         out.push((number & 0x7F | 0x80) as u8);
         number >>= 7;
     }
     out.push(number as u8);
+}
+
+/// As `src/world/encoding.rs` reads it.
+pub fn zigzag(out: &mut Vec<u8>, number: i32) {
+    varint(out, ((number << 1) ^ (number >> 31)) as u32 as usize);
 }

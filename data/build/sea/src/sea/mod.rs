@@ -1,7 +1,7 @@
 //! The program's own shores, strings and detours.
 
-#[path = "../../../../../src/network/sea/clearance.rs"]
-pub mod clearance;
+#[path = "../../../../../src/network/sea/caps.rs"]
+pub mod caps;
 #[path = "../../../../../src/network/sea/crossing.rs"]
 pub mod crossing;
 #[path = "../../../../../src/network/sea/detour.rs"]
@@ -10,8 +10,12 @@ pub mod detour;
 pub mod near;
 #[path = "../../../../../src/network/sea/passage.rs"]
 pub mod passage;
+#[path = "../../../../../src/network/sea/patch.rs"]
+pub mod patch;
 #[path = "../../../../../src/network/sea/shore.rs"]
 pub mod shore;
+#[path = "../../../../../src/network/sea/sorting.rs"]
+pub mod sorting;
 #[path = "../../../../../src/network/sea/string.rs"]
 pub mod string;
 #[path = "../../../../../src/network/sea/tile.rs"]
