@@ -16,6 +16,7 @@ pub mod projection;
 pub mod report;
 pub mod route;
 pub mod sheet;
+pub mod sweep;
 pub mod track;
 pub mod world;
 

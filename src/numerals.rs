@@ -44,6 +44,26 @@ pub fn range(low: f64, high: f64) -> String {
     }
 }
 
+/// A span of days, with as few digits as it takes: `4–6`, `0.4–1`, `over 10`, `12`.
+pub fn days(low: f64, high: f64) -> String {
+    let (from, to) = (few(low), few(high));
+    match () {
+        () if high.is_infinite() => format!("over {from}"),
+        () if from == to => from,
+        () => format!("{from}–{to}"),
+    }
+}
+
+/// With one decimal below ten, and two below one tenth, unless they are nought.
+fn few(value: f64) -> String {
+    match value {
+        large if large >= 9.95 => grouped(large.round() as u64),
+        small if small >= 0.1 => format!("{small:.1}").trim_end_matches(".0").to_owned(),
+        _ if value <= 0.0 => "0".to_owned(),
+        _ => format!("{value:.2}"),
+    }
+}
+
 fn fixed(value: f64, decimals: usize) -> String {
     let digits = format!("{value:.decimals$}");
     match digits.split_once('.') {
@@ -78,6 +98,21 @@ mod tests {
             assert_eq!(length(value), text);
         }
     }
+    #[test]
+    fn days_have_no_digits_that_say_nothing() {
+        for (low, high, text) in [
+            (4.0, 6.0, "4–6"),
+            (0.37, 1.02, "0.4–1"),
+            (8.2, 33.4, "8.2–33"),
+            (10.0, f64::INFINITY, "over 10"),
+            (12.0, 12.0, "12"),
+            (0.0, 25.0, "0–25"),
+            (0.02, 0.05, "0.02–0.05"),
+        ] {
+            assert_eq!(days(low, high), text);
+        }
+    }
+
     #[test]
     fn the_ends_of_a_range_are_told_from_its_middle() {
         for (low, high, text) in [

@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use portolan::canvas::Rect;
-use portolan::route::{self, PRESETS, Theme};
+use portolan::route::{self, PRESETS, Size, Theme};
 use portolan::sheet::{Label, Picture, Sheet};
 use portolan::{Journey, diagnostic::Severity};
 
@@ -23,10 +23,21 @@ const MORE: [(&str, &str); 2] = [
     ("pacific", "title = \"t\"\n[[legs]]\nmode = \"air\"\nfrom = \"Shanghai, CN\"\nto = \"Los Angeles, US\"\n"),
 ];
 
-fn compose(text: &str, size: &str, theme: &str) -> Sheet {
-    let sets = [format!("style.size={size}"), format!("style.theme={theme}")];
-    let reading = route::read_text("route.toml", text, &sets, None).unwrap();
-    Sheet::compose(&Journey::lay(reading.route).unwrap()).unwrap()
+/// A journey on a sheet of this size and theme; it is laid but once.
+fn compose(journey: &Journey, size: Size, theme: Theme) -> Sheet {
+    let mut journey = journey.clone();
+    (journey.route.style.size, journey.route.style.theme) = (size, theme);
+    Sheet::compose(&journey).unwrap()
+}
+
+fn lay(text: &str, sets: &[String]) -> Journey {
+    Journey::lay(route::read_text("route.toml", text, sets, None).unwrap().route).unwrap()
+}
+
+/// Each with its name.
+fn journeys() -> &'static [(String, Journey)] {
+    static JOURNEYS: OnceLock<Vec<(String, Journey)>> = OnceLock::new();
+    JOURNEYS.get_or_init(|| routes().into_iter().map(|(name, text)| (name, lay(&text, &[]))).collect())
 }
 
 fn routes() -> Vec<(String, String)> {
@@ -45,9 +56,9 @@ fn sheets() -> &'static [(String, Sheet)] {
     static SHEETS: OnceLock<Vec<(String, Sheet)>> = OnceLock::new();
     SHEETS.get_or_init(|| {
         let mut sheets = Vec::new();
-        for (name, text) in routes() {
-            for (size, _) in PRESETS {
-                sheets.push((format!("{name}, {size}"), compose(&text, size, "light")));
+        for (name, journey) in journeys() {
+            for (size, pixels) in PRESETS {
+                sheets.push((format!("{name}, {size}"), compose(journey, pixels, Theme::Light)));
             }
         }
         sheets
@@ -156,13 +167,13 @@ fn a_leg_too_short_for_the_map_has_an_inset_and_its_ends_are_named_there() {
 
 #[test]
 fn a_theme_changes_colours_and_nothing_else() {
-    for (name, text) in routes() {
-        for (size, _) in PRESETS {
+    for (name, journey) in journeys() {
+        for (size, pixels) in PRESETS {
             let light = &sheets().iter().find(|(what, _)| *what == format!("{name}, {size}")).unwrap().1;
-            for (theme, _) in Theme::NAMES.into_iter().filter(|(theme, _)| *theme != "light") {
-                let other = compose(&text, size, theme);
-                assert_eq!(light.labels, other.labels, "{name}, {size}, {theme}");
-                assert_eq!(light.panels, other.panels, "{name}, {size}, {theme}");
+            for (word, theme) in Theme::NAMES.into_iter().filter(|(_, theme)| *theme != Theme::Light) {
+                let other = compose(journey, pixels, theme);
+                assert_eq!(light.labels, other.labels, "{name}, {size}, {word}");
+                assert_eq!(light.panels, other.panels, "{name}, {size}, {word}");
             }
         }
     }
@@ -170,12 +181,8 @@ fn a_theme_changes_colours_and_nothing_else() {
 
 #[test]
 fn a_scale_of_two_gives_the_same_sheet_with_twice_the_pixels() {
-    let text = MORE[1].1;
-    let (one, two) = (compose(text, "square", "light"), {
-        let sets = ["style.size=square".to_owned(), "style.scale=2".to_owned()];
-        let reading = route::read_text("route.toml", text, &sets, None).unwrap();
-        Sheet::compose(&Journey::lay(reading.route).unwrap()).unwrap()
-    });
+    let sets = ["style.size=square".to_owned(), "style.scale=2".to_owned()];
+    let [one, two] = [&sets[..1], &sets[..]].map(|sets| Sheet::compose(&lay(MORE[1].1, sets)).unwrap());
     assert_eq!((two.size().width, two.size().height), (3600, 3600));
     let texts = |sheet: &Sheet| sheet.panels.iter().map(|label| label.text.clone()).collect::<Vec<_>>();
     assert_eq!(texts(&one), texts(&two));
@@ -185,7 +192,8 @@ fn a_scale_of_two_gives_the_same_sheet_with_twice_the_pixels() {
 fn the_same_sheet_is_drawn_with_the_same_bytes() {
     let (_, text) = &routes()[0];
     for theme in ["light", "mono"] {
-        let svg = |_| compose(text, "column", theme).draw(Picture::Svg).unwrap();
+        let sets = ["style.size=column".to_owned(), format!("style.theme={theme}")];
+        let svg = |_| Sheet::compose(&lay(text, &sets)).unwrap().draw(Picture::Svg).unwrap();
         assert!(svg(1) == svg(2), "{theme}");
     }
 }

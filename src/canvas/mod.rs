@@ -7,6 +7,7 @@
 
 pub mod backend;
 mod color;
+mod level;
 mod metadata;
 mod number;
 mod pdf;
@@ -15,8 +16,10 @@ mod rims;
 mod rows;
 mod shapes;
 mod size;
+mod slice;
 mod svg;
 pub mod text;
+mod zlib;
 
 pub use color::Color;
 pub use metadata::Metadata;

@@ -1,16 +1,22 @@
 use std::io::{self, Write};
 use std::mem;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use png::{BitDepth, ColorType, Encoder, PixelDimensions, SrgbRenderingIntent, Unit, chunk};
 use vello_cpu::color::{AlphaColor, Srgb};
-use vello_cpu::kurbo::Affine;
+use vello_cpu::kurbo::{Affine, Join};
 use vello_cpu::{Level, PixmapMut, RasterizerSettings, RenderContext, RenderSettings, Resources, TargetInit};
 
+use super::level::level;
 use super::rims::Rims;
-use super::rows::Rows;
-use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, PageSize, Path, Point, Stroke, is_dashed};
+use super::slice::Slice;
+use super::zlib::{self, Part};
+use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, PageSize, Path, Point, Stroke, is_dashed, rows};
 use crate::at_once::at_once;
+
+/// So many bands an image is drawn in. The bytes of an image depend on it.
+const BANDS: u16 = 4;
 
 /// A canvas that becomes a PNG image: opaque, 8 bits of red, green and blue, antialiased.
 ///
@@ -32,23 +38,40 @@ pub struct PngCanvas {
     metadata: Metadata,
     clips: usize,
     rims: Rims,
-    /// Where the outlines of text are put together, one after the other.
+    /// Where what the rows show of a path is put together, and the outlines of text, one after the other.
     scratch: Path,
+    text: Path,
+    pixels: Vec<u8>,
 }
 
 impl PngCanvas {
     /// An empty image.
     pub fn new(size: PageSize, background: Color, metadata: Metadata) -> Self {
-        Self::band(size, 0..size.height(), background, metadata)
+        Self::at_level(level(), size, background, metadata)
     }
 
-    /// Some rows of an image.
-    fn band(size: PageSize, rows: Range<u16>, background: Color, metadata: Metadata) -> Self {
-        // The least that every processor of a kind can do, so that all of them give the same bytes.
-        let settings = RenderSettings { level: Level::baseline(), num_threads: 0 };
-        let mut context = RenderContext::new_with(size.width(), rows.len() as u16, settings);
-        context.set_transform(page(&rows));
-        Self { context, size, rows, background, metadata, clips: 0, rims: Rims::default(), scratch: Path::new() }
+    /// The same, drawn with those instructions.
+    pub(super) fn at_level(level: Level, size: PageSize, background: Color, metadata: Metadata) -> Self {
+        let settings = RenderSettings { level, num_threads: 0 };
+        Self {
+            context: RenderContext::new_with(size.width(), size.height(), settings),
+            size,
+            rows: 0..size.height(),
+            background,
+            metadata,
+            clips: 0,
+            rims: Rims::default(),
+            scratch: Path::new(),
+            text: Path::new(),
+            pixels: Vec::new(),
+        }
+    }
+
+    /// Begins anew, with other rows.
+    fn turn_to(&mut self, rows: Range<u16>) {
+        self.context.reset_and_resize(self.size.width(), rows.len() as u16);
+        self.context.set_transform(page(&rows));
+        (self.rows, self.clips) = (rows, 0);
     }
 
     /// Paints and encodes the image.
@@ -56,25 +79,30 @@ impl PngCanvas {
     /// # Errors
     ///
     /// What `out` reports.
-    pub fn write(self, out: impl Write) -> io::Result<()> {
-        let (size, metadata) = (self.size, self.metadata.clone());
-        encode(size, metadata, out, |rows| rows.add(&self.paint()))
+    pub fn write(mut self, out: impl Write) -> io::Result<()> {
+        let part = self.paint();
+        encode(self.size, self.metadata, out, vec![part])
     }
 
-    /// The pixels of its rows.
-    fn paint(self) -> Vec<u8> {
+    /// Its rows, painted and compressed.
+    fn paint(&mut self) -> Part {
         let (width, height) = (self.size.width(), self.rows.len() as u16);
-        let mut pixels = vec![0; usize::from(width) * usize::from(height) * 4];
-        if let Some(target) = PixmapMut::new(width, height, &mut pixels) {
+        self.pixels.resize(usize::from(width) * usize::from(height) * 4, 0);
+        if let Some(target) = PixmapMut::new(width, height, &mut self.pixels) {
             let target_init = TargetInit::Clear(solid(Color { alpha: 255, ..self.background }));
             let settings = RasterizerSettings { target_init, ..RasterizerSettings::default() };
             self.context.render_with(target, &mut Resources::new(), settings);
         }
-        pixels
+        rows::compressed(&self.pixels, width.into())
+    }
+
+    /// The rows that are painted, on the page.
+    fn slice(&self) -> Slice {
+        Slice { top: self.rows.start.into(), bottom: self.rows.end.into() }
     }
 }
 
-/// Draws an image in two bands at the same time, and encodes it.
+/// Draws an image band by band, two of them at the same time, and encodes it.
 ///
 /// `draw` is called for each band, and must draw the same each time. Where the page is divided doesn't depend on the
 /// machine, so its bytes don't either.
@@ -89,26 +117,33 @@ pub fn draw_png(
     out: impl Write,
     draw: impl Fn(&mut dyn Canvas) -> io::Result<()> + Sync,
 ) -> io::Result<()> {
-    let paint = |rows: Range<u16>| {
-        let mut canvas = PngCanvas::band(size, rows, background, Metadata::default());
-        draw(&mut canvas).map(|()| canvas.paint())
+    let edge = |band: u16| (u32::from(size.height()) * u32::from(band) / u32::from(BANDS)) as u16;
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut canvas = PngCanvas::new(size, background, Metadata::default());
+        let mut parts = Vec::new();
+        loop {
+            let band = next.fetch_add(1, Ordering::Relaxed);
+            if band >= usize::from(BANDS) {
+                return Ok(parts);
+            }
+            canvas.turn_to(edge(band as u16)..edge(band as u16 + 1));
+            if canvas.rows.is_empty() {
+                continue;
+            }
+            draw(&mut canvas)?;
+            parts.push((band, canvas.paint()));
+        }
     };
-    let upper = 0..size.height() / 2;
-    let lower = upper.end..size.height();
-    encode(size, metadata, out, |rows| {
-        let (lower, upper) = at_once(|| paint(lower.clone()), || rows.add(&paint(upper)?));
-        upper?;
-        rows.add(&lower?)
-    })
+    let (aside, here): (io::Result<Vec<_>>, io::Result<Vec<_>>) = at_once(work, work);
+    let mut parts = aside?;
+    parts.extend(here?);
+    parts.sort_by_key(|(band, _)| *band);
+    encode(size, metadata, out, parts.into_iter().map(|(_, part)| part).collect())
 }
 
-/// Writes a file around the rows that `add` gives.
-fn encode(
-    size: PageSize,
-    metadata: Metadata,
-    out: impl Write,
-    add: impl FnOnce(&mut Rows) -> io::Result<()>,
-) -> io::Result<()> {
+/// Writes a file around the parts of its rows.
+fn encode(size: PageSize, metadata: Metadata, out: impl Write, parts: Vec<Part>) -> io::Result<()> {
     let mut encoder = Encoder::new(out, size.width().into(), size.height().into());
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
@@ -122,9 +157,7 @@ fn encode(
         }
     }
     let mut file = encoder.write_header()?;
-    let mut rows = Rows::new(size)?;
-    add(&mut rows)?;
-    file.write_chunk(chunk::IDAT, &rows.finish()?)?;
+    file.write_chunk(chunk::IDAT, &zlib::stream(parts))?;
     file.finish()?;
     Ok(())
 }
@@ -140,22 +173,35 @@ impl Canvas for PngCanvas {
     }
 
     fn fill(&mut self, path: &Path, rule: FillRule, color: Color) {
-        if color.alpha > 0 && path.is_finite() {
+        if color.alpha == 0 || !path.is_finite() {
+            return;
+        }
+        self.scratch.truncate(0);
+        self.slice().of_area(path, &mut self.scratch);
+        if !self.scratch.is_empty() {
             self.context.set_paint(solid(color));
             self.context.set_fill_rule(rule);
-            self.context.fill_path(path);
+            self.context.fill_path(&self.scratch);
         }
     }
 
     fn stroke(&mut self, path: &Path, stroke: &Stroke, color: Color) {
-        if color.alpha > 0 && path.is_finite() && stroke.is_finite() && stroke.width > 0.0 {
-            let mut stroke = stroke.clone();
-            if !is_dashed(&stroke) {
-                stroke.dash_pattern.clear();
-            }
+        if color.alpha == 0 || !path.is_finite() || !stroke.is_finite() || stroke.width <= 0.0 {
+            return;
+        }
+        let mut stroke = stroke.clone();
+        let is_dashed = is_dashed(&stroke);
+        if !is_dashed {
+            stroke.dash_pattern.clear();
+        }
+        let mitre = if stroke.join == Join::Miter { stroke.miter_limit } else { 0.0 };
+        let reach = stroke.width * mitre.max(2.0) / 2.0 + 1.0;
+        self.scratch.truncate(0);
+        self.slice().grown(reach).of_line(path, is_dashed, &mut self.scratch);
+        if !self.scratch.is_empty() {
             self.context.set_paint(solid(color));
             self.context.set_stroke(stroke);
-            self.context.stroke_path(path);
+            self.context.stroke_path(&self.scratch);
         }
     }
 
@@ -170,16 +216,23 @@ impl Canvas for PngCanvas {
             return;
         }
         self.context.set_transform(place);
-        let mut path = mem::take(&mut self.scratch);
+        self.context.set_fill_rule(FillRule::NonZero);
+        let mut path = mem::take(&mut self.text);
+        let mut fill = |path: &Path, color: Color| {
+            if color.alpha > 0 && path.is_finite() {
+                self.context.set_paint(solid(color));
+                self.context.fill_path(path);
+            }
+        };
         if let Some(halo) = halo {
             path.truncate(0);
             self.rims.outline(run, halo.width_px, &mut path);
-            self.fill(&path, FillRule::NonZero, halo.color);
+            fill(&path, halo.color);
         }
         path.truncate(0);
         run.outline(&mut path);
-        self.fill(&path, FillRule::NonZero, color);
-        self.scratch = path;
+        fill(&path, color);
+        self.text = path;
         self.context.set_transform(page(&self.rows));
     }
 

@@ -22,9 +22,11 @@ pub enum Command {
     /// List every attribute of every layer that export writes
     Attributes(AttributesArgs),
     /// Measure the legs, and add them up by mode
-    Measure(ReportArgs),
+    Measure(MeasureArgs),
     /// Check every claim; exit code 1 if one disagrees
     Check(ReportArgs),
+    /// Turn figures: lay the route with one value after the other, and see what changes
+    Sweep(SweepArgs),
     /// Measure between two places, no file needed
     Distance(DistanceArgs),
     /// Tell what a name would be taken for, and what else it could be
@@ -62,10 +64,24 @@ pub struct NetworkArgs {
     pub rail_network: Option<PathBuf>,
 }
 
+/// How often legs are laid again.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct SampleArgs {
+    /// How often legs over networks are laid again between other positions within the places' radii, to see how far
+    /// distances may be off [default: 48 for measure, none for export and map; a map draws these tracks, too]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(0..=100_000))]
+    pub samples: Option<u32>,
+    /// Which positions are drawn: the same seed gives the same figures
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
+}
+
 #[derive(Args, Debug)]
 pub struct MapArgs {
     #[command(flatten)]
     pub route: RouteArgs,
+    #[command(flatten)]
+    pub samples: SampleArgs,
     /// Where to draw, by extension; several at once [default: output/ROUTE.png]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
@@ -94,6 +110,8 @@ pub struct MapArgs {
 pub struct ExportArgs {
     #[command(flatten)]
     pub route: RouteArgs,
+    #[command(flatten)]
+    pub samples: SampleArgs,
     /// Where to write, by extension; several at once: .geojson, .gpkg, .csv (a file for each layer), .fgb (the same), .kml, .gpx, .jsonld,
     /// .qgz (a project of QGIS with a .gpkg beside it)
     /// [default: output/ROUTE.geojson]
@@ -118,6 +136,14 @@ pub struct AttributesArgs {
 }
 
 #[derive(Args, Debug)]
+pub struct MeasureArgs {
+    #[command(flatten)]
+    pub report: ReportArgs,
+    #[command(flatten)]
+    pub samples: SampleArgs,
+}
+
+#[derive(Args, Debug)]
 pub struct ReportArgs {
     #[command(flatten)]
     pub route: RouteArgs,
@@ -130,6 +156,27 @@ pub struct ReportArgs {
     /// Where to write; - for standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
+pub struct SweepArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// A parameter and its values: places.depot.on.distance=200mi..400mi:10mi, or legs.1.mode=sea,air; several span a grid
+    #[arg(long, value_name = "KEY=FROM..TO:STEP", required = true)]
+    pub vary: Vec<String>,
+    /// Take more than 100,000 points
+    #[arg(long)]
+    pub force: bool,
+    /// How to write it, where the extension of -o doesn't say
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The unit of distances in text
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Where to write, several at once: .csv, .json, .md or .txt; - for standard output [default: -]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
 }
 
 #[derive(Args, Debug)]

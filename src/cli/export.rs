@@ -21,12 +21,18 @@ pub fn run(args: &ExportArgs) -> Result<ExitCode, Failure> {
     let settings = settings(args)?;
     let named =
         if args.output.is_empty() { vec![load::default_output(&args.route, "geojson")] } else { args.output.clone() };
-    let wanted: Vec<Wanted> = named.iter().map(|path| wanted(path, settings)).collect::<Result<_, _>>()?;
-    if args.split && !wanted.iter().any(|wanted| wanted.format == Format::GeoJson) {
+    let formats: Vec<Format> = named.iter().map(|path| format(path)).collect::<Result<_, _>>()?;
+    if args.split && !formats.contains(&Format::GeoJson) {
         let error = Diagnostic::error(&catalog::CALL, "--split is for GeoJSON, and none is asked for");
         return Err(error.help("leave --split out, or add -o FILE.geojson").into());
     }
-    let loaded = load::journey(&args.route)?;
+    let loaded = load::uncertain(&args.route, args.route.variant.as_deref(), args.samples, 0)?;
+    let route = &loaded.journey.route;
+    let wanted: Vec<Wanted> = named
+        .iter()
+        .zip(formats)
+        .map(|(path, format)| wanted(path, format, &format.parts(route, settings)))
+        .collect::<Result<_, _>>()?;
     let wanted = without_doubles(wanted);
     let paths: Vec<PathBuf> = wanted.iter().flat_map(|wanted| wanted.paths.clone()).collect();
     let mut outputs = output::open_all(&paths)?.into_iter();
@@ -62,9 +68,7 @@ fn settings(args: &ExportArgs) -> Result<Settings, Failure> {
     }
 }
 
-fn wanted(path: &PathBuf, settings: Settings) -> Result<Wanted, Failure> {
-    let format = format(path)?;
-    let parts = format.parts(settings);
+fn wanted(path: &PathBuf, format: Format, parts: &[Part]) -> Result<Wanted, Failure> {
     if path == Path::new("-") {
         if parts.len() > 1 {
             let error = Diagnostic::error(&catalog::CALL, "several files can't go to standard output");
@@ -103,7 +107,7 @@ fn beside(path: &Path, part: Part) -> PathBuf {
     path.with_file_name(name)
 }
 
-fn format(path: &PathBuf) -> Result<Format, Failure> {
+fn format(path: &Path) -> Result<Format, Failure> {
     if path == Path::new("-") {
         return Ok(Format::GeoJson);
     }

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use portolan::Journey;
 use portolan::diagnostic::{Diagnostic, catalog};
+use portolan::journey::Uncertainty;
 use portolan::network::rail::RailNetwork;
 use portolan::network::{Networks, OwnRails};
 use portolan::route::{self, Input, Reading};
 use portolan::track;
 use serde::Serialize;
 
-use super::args::{NetworkArgs, RouteArgs};
+use super::args::{NetworkArgs, RouteArgs, SampleArgs};
 use super::failure::Failure;
 use super::tell;
 
@@ -22,19 +23,28 @@ pub struct Loaded {
 
 /// Reads the route file and lays it on the earth.
 pub fn journey(args: &RouteArgs) -> Result<Loaded, Failure> {
-    lay(args, args.variant.as_deref())
+    lay(args, args.variant.as_deref(), &networks(&args.networks)?)
 }
 
-/// The same with a variant of the route.
-pub fn variant(args: &RouteArgs, name: &str) -> Result<Loaded, Failure> {
-    lay(args, Some(name))
+/// The same as `journey`, and how far its distances may be off; with `samples` where the arguments name no number.
+pub fn uncertain(
+    args: &RouteArgs,
+    variant: Option<&str>,
+    samples: SampleArgs,
+    default: u32,
+) -> Result<Loaded, Failure> {
+    let networks = networks(&args.networks)?;
+    let Loaded { journey, mut diagnostics } = lay(args, variant, &networks)?;
+    let number = samples.samples.unwrap_or(default) as usize;
+    let journey = journey.with_uncertainty(&networks, number, samples.seed);
+    diagnostics.extend(journey.uncertainty.as_ref().and_then(Uncertainty::diagnostic));
+    Ok(Loaded { journey, diagnostics })
 }
 
-fn lay(args: &RouteArgs, variant: Option<&str>) -> Result<Loaded, Failure> {
+fn lay(args: &RouteArgs, variant: Option<&str>, networks: &Networks) -> Result<Loaded, Failure> {
     let reading = read(args, variant)?;
     let mut diagnostics = reading.diagnostics;
-    let networks = networks(&args.networks)?;
-    let journey = Journey::lay_on(reading.route, &networks).map_err(Failure::Input)?;
+    let journey = Journey::lay_on(reading.route, networks).map_err(Failure::Input)?;
     diagnostics.extend(journey.diagnostics.iter().cloned());
     Ok(Loaded { journey, diagnostics })
 }

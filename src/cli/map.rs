@@ -18,7 +18,8 @@ pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
     };
     let pictures: Vec<Picture> = paths.iter().map(|path| picture(path, args)).collect::<Result<_, _>>()?;
     contradictions(args, &pictures)?;
-    let loaded = load::journey(&with_style(args))?;
+    let route = with_style(args);
+    let loaded = load::uncertain(&route, route.variant.as_deref(), args.samples, 0)?;
     let outputs = output::open_all(&paths)?;
     let sheet = Sheet::compose(&loaded.journey).map_err(Failure::Input)?;
     tell::diagnostics(&loaded.diagnostics);

@@ -4,18 +4,22 @@ use std::process::ExitCode;
 
 use portolan::report::Measure;
 
-use super::args::{Format, ReportArgs};
+use super::args::{Format, MeasureArgs};
 use super::failure::Failure;
 use super::load::{self, Loaded};
 use super::{output, tell};
 
-pub fn run(args: &ReportArgs) -> Result<ExitCode, Failure> {
-    let loaded = load::journey(&args.route)?;
+/// So many samples show the ends of an interval well enough, and take a fraction of a second.
+pub const SAMPLES: u32 = 48;
+
+pub fn run(args: &MeasureArgs) -> Result<ExitCode, Failure> {
+    let MeasureArgs { report: args, samples } = args;
+    let loaded = load::uncertain(&args.route, args.route.variant.as_deref(), *samples, SAMPLES)?;
     let mut measure = of(&loaded);
     measure.variant.clone_from(&args.route.variant);
     if args.route.variant.is_none() {
         for variant in &loaded.journey.route.variants {
-            let mut measured = of(&load::variant(&args.route, &variant.name)?);
+            let mut measured = of(&load::uncertain(&args.route, Some(&variant.name), *samples, SAMPLES)?);
             measured.variant = Some(variant.name.clone());
             measure.variants.push(measured);
         }

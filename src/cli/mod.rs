@@ -15,7 +15,9 @@ mod new;
 mod output;
 mod pairs;
 mod places;
+mod progress;
 mod schema;
+mod sweep;
 mod tell;
 
 use std::process::ExitCode;
@@ -39,6 +41,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Export(args) => export::run(&args),
         Command::Measure(args) => measure::run(&args),
         Command::Check(args) => check::run(&args),
+        Command::Sweep(args) => sweep::run(&args),
         Command::Distance(args) => distance::run(&args),
         Command::Places(args) => places::run(&args),
         Command::Attributes(args) => attributes::run(&args),

@@ -122,9 +122,38 @@ kinds! {
         "The file says which country a place is in, and its position is far outside that country's outline (more than its \
          radius and 30 km, which leaves room for roadsteads). Either is wrong, or the country is drawn otherwise in the \
          chosen view of borders (`boundaries`). Coordinates that were swapped, or lost a minus, are the usual reason.";
+    PLACE_CONSTRUCTED = "place/constructed", "where a place was put that no report names",
+        "The file gives the place by figures: by its distance from something along a leg (`on`), or by a bearing and a distance from \
+         another place (`from`). Where that is was computed. It is a point on the line that portolan drew, not one that anybody \
+         reported: it has a hollow marker, bears the word \"computed\", and `constructed` in exports.";
+    PLACE_SEVERAL_POINTS = "place/several-points", "several points of a leg are at the reported distance",
+        "A leg may come near something, go away and come back, so that a distance fits several of its points. The last one on the \
+         way was taken. To mean another one, let `towards` be a place between it and the next.";
+    PLACE_OUT_OF_REACH = "place/out-of-reach", "no point of the leg is where the place should be",
+        "The leg was laid towards the place that `towards` names, and it comes nowhere to the reported distance, or is shorter than the \
+         reported way. The message says what can be had. Either the figure or the line is wrong: see whether the leg leads where it \
+         should (`via`, `towards`), and which unit was meant.";
+    PLACE_NOT_COMPUTED = "place/not-computed", "a place can't be computed",
+        "The place is given by figures, and what they start from has no position: a leg with an unknown end, or a place that nobody \
+         located. Its own position is unknown then, and on the map it is a question mark.";
+    PLACE_STAY_UNUSED = "place/stay-unused", "a stay that counts to nothing",
+        "`stay` is how long the cargo stayed at a place between two legs, or at a place that a leg names in `via`. At a place \
+         where the route starts or ends, or that no leg goes to, it belongs to no move, so no figure holds it.";
     LEG_GAP = "leg/gap", "a leg does not start where the one before it ends",
         "Legs make a chain. Where it is broken, somebody moved the cargo in a way that the file does not tell, and the totals \
          leave that out. Add a leg for it, with an end \"unknown\" if that is all that is reported.";
+    LEG_OUT_OF_ORDER = "leg/out-of-order", "a leg leaves before the one before it can have arrived",
+        "Legs follow one another, so what a leg carries must have arrived first. By the reported dates, and the stay at the place \
+         between them if the file has one, the earliest arrival lies after the latest next departure: not all of these dates \
+         can be right. Dates are read as some time within them, so windows that overlap contradict nothing. Correct a date, or \
+         write the doubtful one as a claim about its key (`about`).";
+    LEG_UNUSUAL_SPEED = "leg/unusual-speed", "a leg's dates leave an unusual speed",
+        "The leg's length and its dates together give a speed that lies wholly outside the range that is usual for its mode. \
+         `data/speeds.toml` has these ranges with their sources, and says where they were drawn by choice. Unusual is not \
+         impossible: cargo waits, trains are hurried. More often a date, a place or the mode is wrong.";
+    LEG_TRIPS = "leg/trips", "how often a carrier has to go",
+        "The cargo's containers need more than one trip of the leg's carrier, by its `capacity`: each container takes one TEU at \
+         least, one of 40 feet two. It is a warning where fewer `trips` are reported than that takes.";
     LEG_LEFT_OUT = "leg/left-out", "a leg has no distance because an end is unknown",
         "Nobody says where one end of this leg is, so it has no line and no length, and totals leave it out and say so. On \
          the map it is a question mark.";
@@ -139,6 +168,10 @@ kinds! {
         "`track` names a file with the leg's line: .geojson, .gpx, .kml or .csv, in the route file's folder or below; nothing \
          else is read. It is measured as it is. Gaps between its parts are closed by straight lines and told, and so is what \
          was left out of the file: elevations, points, areas.";
+    LEG_SAMPLES = "leg/samples", "from some positions within a place's radius there is no way",
+        "How far a distance over a network may be off is found by laying the leg again from other positions within its ends' \
+         radii (`--samples`). From some of them no way was found, for instance since one lies on another island; the interval \
+         holds the others only. A smaller `radius`, or a port as the end, may be what is meant.";
     LEG_STAYS = "leg/stays-in-country", "a leg is kept within one country",
         "Both ends of a rail leg lie in one country and the file does not say where it may go, so the shortest way within that \
          country was taken, if there is one. `within = [\"RU\", \"KZ\"]` allows others, `avoid` forbids some.";
@@ -146,13 +179,51 @@ kinds! {
         "The figure cannot be true as it stands, and there is evidence that its unit changed on the way: the same number in \
          another unit (km, mi, nmi) would fit what was computed, or another claim about the same thing reports the same \
          number in another unit. It is a lead and no proof: look up who said it first, and in which unit.";
+    CLAIM_COORDINATE_SLIP = "claim/coordinate-slip", "a place's coordinates may be written wrongly",
+        "The figure cannot be true as the place's coordinates stand, and it would fit if latitude and longitude were exchanged or \
+         one of them had the other sign. It is a lead and no proof: look the coordinates up where they come from.";
+    CLAIM_DATE_SLIP = "claim/date-slip", "day and month of a date may be exchanged",
+        "The dates cannot be true beside the other report of the same thing, and they would fit if day and month were exchanged, as \
+         happens between countries that write them in different order. It is a lead and no proof: look up who said it first.";
+    CLAIM_LONGER_THAN_SHORTEST = "claim/longer-than-shortest", "a way that is longer than the shortest",
+        "A network gives the shortest way, and traffic may take a longer one. So a reported length above the shortest agrees, up to \
+         half as long again; beyond that it is undetermined. The same holds for a way around a country or a passage.";
+    CLAIM_FASTER_THAN_USUAL = "claim/faster-than-usual", "faster than freight usually is by that mode",
+        "The reported days are fewer than the way takes at the speeds that are usual for its mode (`data/speeds.toml` has them with \
+         their sources) or at the leg's reported speed. Up to half as fast again is undetermined, beyond that the claim disagrees.";
+    CLAIM_SLOWER_THAN_USUAL = "claim/slower-than-usual", "slower than freight usually is by that mode",
+        "The reported days are more than the way takes at usual speeds. Cargo waits, so that can well be true: the claim agrees up to \
+         half as long again; beyond that it is undetermined, since what happened in the rest of the time nobody says.";
+    CLAIM_DISAGREES = "claim/disagrees", "a claim that cannot be true beside the rest of the file",
+        "What is reported and what is computed are both intervals, and they don't meet: the figure and the places, dates or other \
+         reports that it was set against cannot all be right. Which of them is wrong, the program doesn't know.";
+    CLAIM_AGREES = "claim/agrees", "a claim that could be true",
+        "What is reported and what is computed are both intervals, and they meet. The figure could be true, which confirms nothing by \
+         itself: many other figures could be true as well.";
+    CLAIM_UNDETERMINED = "claim/undetermined", "a claim of which nothing can be told",
+        "What the claim is to be set against is not known, or lies so far off that it can be neither ruled out nor borne out. The \
+         message says what is missing.";
+    CLAIM_CONFLICT = "claim/conflict", "claims about the same thing that cannot all be true",
+        "Several claims speak of the same thing, and what they report doesn't meet. They are put side by side with the largest sets \
+         of them that can hold together, by their figures alone, and with the number of origins that stand behind each: sources \
+         that quote one another count once.";
+    CLAIM_NO_SUCH_THING = "claim/no-such-thing", "a country or passage that portolan doesn't carry",
+        "`passes` takes countries with the two letters of ISO 3166-1 and passages at sea by their names: suez, panama, bosporus.";
+    NOT_A_RANGE = "sweep/not-a-range", "values to vary that can't be read",
+        "--vary takes a parameter and its values: KEY=FROM..TO:STEP, in whatever unit the parameter has \
+         (places.depot.on.distance=200mi..400mi:10mi), or values with commas between them (legs.1.avoid=[],[\"suez\"]). Values are \
+         computed in decimal numbers and read as those of --set; the last one is at most TO. Thousands are written without commas. \
+         Several --vary span a grid.";
+    TOO_MANY_POINTS = "sweep/too-many-points", "a sweep of too many points",
+        "Every combination of the values is a point at which the route is laid anew. 100,000 are taken at most, since more are usually \
+         a slip in a step. Take larger steps, or say --force.";
     TEXT_MISSING_GLYPH = "text/missing-glyph", "a character that the font does not have",
         "Maps are drawn with the font that portolan carries, so that they look the same everywhere. It has the letters of \
          Latin, Greek and Cyrillic scripts. A character that it lacks would be an empty box, so it is an error: write the \
          name in one of these scripts.";
-    LABEL_NO_ROOM = "sheet/label-left-out", "a name found no room on the map",
-        "Names may cover neither each other nor the route nor a marker. For this one there was no place left, so it is left \
-         out of the picture; the marker is there. Draw a larger sheet (--size), or shorten names.";
+    LABEL_NO_ROOM = "sheet/label-left-out", "words found no room on the map",
+        "Names, distances and dates may cover neither each other nor the route nor a marker. For these words there was no \
+         place left, so they are left out of the picture; the marker or the line is there. Draw a larger sheet (--size), or shorten names.";
     SHEET_CROWDED = "sheet/crowded", "a panel covers a part of the route",
         "The legend, the scale bar or the card of claims found no place that is free of the route. A larger sheet, or one of \
          another shape, has one.";
@@ -169,5 +240,6 @@ kinds! {
     SHEET_PROJECTION = "sheet/projection", "which projection was taken, and why",
         "With `projection = \"auto\"` the projection is chosen by the route's extent. --projection takes another.";
     SHEET_NO_SCALE_BAR = "sheet/no-scale-bar", "the map has no scale bar",
-        "A scale bar is true only where it stands, and where it would stand on this map is no place on the globe.";
+        "A scale bar is left out where it would mislead: where the scale varies by more than 10 % over the map's frame, \
+         or where it would stand on no place of the globe. The distances along the legs, and the scale bars of the insets, hold.";
 }

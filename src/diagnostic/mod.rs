@@ -89,6 +89,11 @@ impl Diagnostic {
         Self { kind, severity, message, location: None, help: None }
     }
 
+    /// Whether it leaves no result.
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// The same, pointing at `location`.
     #[must_use]
     pub fn at(mut self, location: impl Into<Option<Location>>) -> Self {

@@ -123,6 +123,8 @@ const LEGS: &[Attribute] = &[
     text("through", "passages that it must use"),
     text("kind", "what the distance was measured along: geodesic, network or track"),
     real("distance_km", "along the track with the joins at its ends, in km"),
+    real("distance_km_min", "the least that it can be as well as its ends' positions are known, in km"),
+    real("distance_km_max", "the most that it can be as well as its ends' positions are known, in km"),
     real("geodesic_km", "straight between the ends on the WGS84 ellipsoid, in km"),
     real("snap_from_km", "from the start to the network, in km"),
     real("snap_to_km", "from the end to the network, in km"),
@@ -169,6 +171,17 @@ const CLAIMS: &[Attribute] = &[
     SOURCES_OF,
 ];
 
+const BANDS: &[Attribute] = &[
+    text("id", "that of the claim; `band` for a strip that the style gives itself"),
+    text("label", "what it shows, in words"),
+    text("around", "what it lies around"),
+    text("claim", "id of the claim whose reported figure it shows"),
+    text("country", "ISO 3166-1 code of the country that it is clipped to, that of the place that the claim speaks of"),
+    real("reported_km_min", "how far its near edge is, in km"),
+    real("reported_km_max", "how far its far edge is, in km"),
+    SOURCES_OF,
+];
+
 const SOURCES: &[Attribute] = &[
     text("id", "the id in the route file"),
     text("title", "what it is called"),
@@ -183,7 +196,7 @@ const SOURCES: &[Attribute] = &[
 ];
 
 /// All layers, in the order in which they are written.
-pub const LAYERS: [Layer; 4] = [
+pub const LAYERS: [Layer; 5] = [
     Layer { name: "places", meaning: "the places of the route", geometry: Geometry::Points, attributes: PLACES },
     Layer { name: "legs", meaning: "the moves, each with its track", geometry: Geometry::Lines, attributes: LEGS },
     Layer {
@@ -191,6 +204,12 @@ pub const LAYERS: [Layer; 4] = [
         meaning: "the reported figures, each with the line that was measured",
         geometry: Geometry::Lines,
         attributes: CLAIMS,
+    },
+    Layer {
+        name: "bands",
+        meaning: "the strip between a reported figure's ends that the map shades; left out where it shades none",
+        geometry: Geometry::Areas,
+        attributes: BANDS,
     },
     Layer { name: "sources", meaning: "who said it", geometry: Geometry::Nothing, attributes: SOURCES },
 ];
@@ -228,11 +247,13 @@ pub const GROUND: [Layer; 4] = [
 ];
 
 /// What a feature of GeoJSON has besides, for programs that draw by them (simplestyle 1.1.0).
-pub const SIMPLESTYLE: [Attribute; 7] = [
+pub const SIMPLESTYLE: [Attribute; 9] = [
     text("title", "what to call it"),
     text("stroke", "colour of a line"),
     real("stroke-width", "width of a line, in pixels"),
     real("stroke-opacity", "opacity of a line, from 0 to 1"),
+    text("fill", "colour of an area"),
+    real("fill-opacity", "opacity of an area, from 0 to 1"),
     text("marker-color", "colour of a marker"),
     text("marker-size", "size of a marker: small, medium or large"),
     text("marker-symbol", "what stands in a marker"),

@@ -26,7 +26,7 @@ pub(super) fn layers(journey: &Journey, ground: &Ground) -> Vec<Filled> {
     let lakes = world::lakes(ground.scale, &ground.within);
     let boundaries = journey.route.boundaries;
     let borders = world::border_lines(ground.scale, boundaries, &ground.within);
-    let area = |polygon: &Polygon, attributes: Value| (areas(&cut_area(polygon, middle)), attributes);
+    let area = |polygon: &Polygon, attributes: Value| (areas(&cut_area(polygon, middle), Edges::Straight), attributes);
     let line = |line: &LineString, attributes: Value| (plain_lines(&cut_lines(line, middle)), attributes);
     let rows: [Vec<(Shape, Value)>; 4] = [
         land.iter().map(|polygon| area(polygon, json!({"scale": scale}))).collect(),
@@ -41,6 +41,17 @@ pub(super) fn layers(journey: &Journey, ground: &Ground) -> Vec<Filled> {
             .collect(),
     ];
     GROUND.iter().zip(rows).map(|(layer, rows)| Filled { layer, features: features(rows) }).collect()
+}
+
+/// The areas of the route's own layers as a program can draw them that projects vertex by vertex: cut like the ground.
+pub(super) fn cut_areas(layers: &mut [Filled], ground: &Ground) {
+    let middle = -ground.choice.rotation.lambda;
+    for feature in layers.iter_mut().flat_map(|filled| &mut filled.features) {
+        if let Shape::Areas(whole) = &feature.shape {
+            let cut: Vec<Polygon> = whole.iter().flat_map(|polygon| cut_area(polygon, middle)).collect();
+            feature.shape = areas(&cut, Edges::Straight);
+        }
+    }
 }
 
 fn features(rows: Vec<(Shape, Value)>) -> Vec<Feature> {

@@ -88,7 +88,10 @@ fn claim_text(journey: &Journey, claim: &Claim) -> String {
         }
         Subject::Length { legs: names } => format!("Length of leg {}", legs(names)),
         Subject::Duration { legs: names } => format!("Duration of leg {}", legs(names)),
-        Subject::About(key) => key.value.clone(),
+        Subject::Trips { leg } => format!("Trips of leg {}", leg.value),
+        Subject::Passes { legs: names, .. } => format!("What leg {} passes", legs(names)),
+        Subject::Nearest { place, .. } => format!("What is nearest to {}", journey.spoken(&place.value)),
+        Subject::About(about) => about.key.value.clone(),
     };
     format!("{of}: {}", claim.says.value)
 }

@@ -27,6 +27,7 @@ use std::io;
 use serde_json::Value;
 
 use crate::journey::Journey;
+use crate::route::Route;
 use crate::sheet::ground;
 use features::Filled;
 
@@ -76,9 +77,9 @@ pub struct Part {
 }
 
 const WHOLE: Part = Part { infix: None, extension: None };
-const LAYER_FILES: [Part; 4] = [part("places", None), part("legs", None), part("claims", None), part("sources", None)];
-const SPLIT: [Part; 4] =
-    [part("points", None), part("points", Some("qml")), part("lines", None), part("lines", Some("qml"))];
+const POINTS: [Part; 2] = [part("points", None), part("points", Some("qml"))];
+const LINES: [Part; 2] = [part("lines", None), part("lines", Some("qml"))];
+const AREAS: [Part; 2] = [part("areas", None), part("areas", Some("qml"))];
 
 /// A project's package, and the project, which comes last: once it is there, all that it names is.
 const PROJECT: [Part; 2] = [Part { infix: None, extension: Some("gpkg") }, WHOLE];
@@ -107,14 +108,22 @@ impl Format {
         Format::EXTENSIONS.iter().find(|(known, _)| *known == extension).map(|(_, format)| *format)
     }
 
-    /// The files that it is made of, in the order of [`Format::write`].
-    pub fn parts(self, settings: Settings) -> &'static [Part] {
+    /// The files that it is made of, in the order of [`Format::write`]. None is for areas where the route's style has no
+    /// band.
+    pub fn parts(self, route: &Route, settings: Settings) -> Vec<Part> {
+        let has_band = route.style.band.is_some();
+        let layers = || {
+            let bands = has_band.then_some("bands");
+            ["places", "legs", "claims"].into_iter().chain(bands).map(|name| part(name, None))
+        };
         match self {
-            Format::Csv => &LAYER_FILES,
-            Format::FlatGeobuf => &LAYER_FILES[..3],
-            Format::GeoJson if settings.split => &SPLIT,
-            Format::Qgis => &PROJECT,
-            _ => &[WHOLE],
+            Format::Csv => layers().chain([part("sources", None)]).collect(),
+            Format::FlatGeobuf => layers().collect(),
+            Format::GeoJson if settings.split => {
+                POINTS.into_iter().chain(LINES).chain(AREAS.into_iter().filter(|_| has_band)).collect()
+            }
+            Format::Qgis => PROJECT.to_vec(),
+            _ => vec![WHOLE],
         }
     }
 
@@ -148,9 +157,10 @@ fn project(journey: &Journey, settings: Settings, name: &str) -> io::Result<Vec<
     let seen = ground(journey);
     let base = ground::layers(journey, &seen);
     let mut route = layers(journey, settings);
-    // From back to front, as on the sheet: what was measured, the legs, the places; the table of sources first.
+    ground::cut_areas(&mut route, &seen);
+    // From back to front, as on the sheet: the strip, what was measured, the legs, the places; the table of sources first.
     route.sort_by_key(|filled| {
-        ["sources", "claims", "legs", "places"].iter().position(|name| *name == filled.layer.name)
+        ["sources", "bands", "claims", "legs", "places"].iter().position(|name| *name == filled.layer.name)
     });
     let qgz = qgis::qgz(journey, &seen, name, &route, &base)?;
     route.extend(base);

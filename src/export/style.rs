@@ -1,12 +1,14 @@
 //! How layers are drawn elsewhere: as the sheet draws them, in rules that other programs can follow.
 
+use geo::CoordsIter;
+
 use crate::canvas::{Cap, Color};
 use crate::route::{Certainty, Mode};
 use crate::sheet::theme::Theme;
-use crate::sheet::{LEG_CASING, LEG_WIDTH, leg_stroke};
+use crate::sheet::{BAND_FILL, BAND_RIM, LEG_CASING, LEG_WIDTH, leg_stroke};
 
 use super::attributes::Geometry;
-use super::features::Filled;
+use super::features::{Filled, Shape};
 
 /// One unit of the sheet on paper: a sheet of 2400 units is about 31 cm wide.
 pub(super) const UNIT_MM: f64 = 0.13;
@@ -97,6 +99,22 @@ pub(super) fn claim_line() -> Line {
     Line { color: theme.ink, width_mm, dash_mm: None, round_caps: false, casing_mm, bars: true }
 }
 
+/// The strip that the map shades.
+pub(super) fn band_area() -> Area {
+    let ink = Theme::LIGHT.ink;
+    Area { fill: ink.with_opacity(BAND_FILL), stroke: ink.with_opacity(BAND_RIM), stroke_mm: Some(1.4 * UNIT_MM) }
+}
+
+/// The same without its rim if it is cut at ±180°, where the rim would be a line that is nowhere on the earth.
+fn cut_band_area(filled: &Filled) -> Area {
+    let is_cut = filled.features.iter().any(|feature| match &feature.shape {
+        Shape::Areas(areas) => areas.exterior_coords_iter().any(|at| at.x.abs() >= 180.0),
+        _ => false,
+    });
+    let whole = band_area();
+    Area { stroke_mm: whole.stroke_mm.filter(|_| !is_cut), ..whole }
+}
+
 /// The marker of a place. One that no report names is hollow.
 pub(super) fn marker(role: &str, constructed: bool) -> Marker {
     let theme = Theme::LIGHT;
@@ -120,6 +138,13 @@ pub(super) fn look(filled: &Filled, with_layer: bool) -> Look {
         "claims" => {
             vec![Rule { when: Vec::new(), label: "measured distance".to_owned(), symbol: Symbol::Line(claim_line()) }]
         }
+        "bands" => {
+            vec![Rule {
+                when: Vec::new(),
+                label: "reported distance".to_owned(),
+                symbol: Symbol::Area(cut_band_area(filled)),
+            }]
+        }
         other => ground_rules(other),
     };
     if with_layer {
@@ -131,6 +156,7 @@ pub(super) fn look(filled: &Filled, with_layer: bool) -> Look {
         "places" => Some(Labels { expression: "\"name\"", bold: true, drawn: true }),
         "legs" => Some(Labels { expression: "\"id\"", bold: false, drawn: false }),
         "claims" => Some(Labels { expression: MEASURED, bold: false, drawn: true }),
+        "bands" => Some(Labels { expression: "\"label\"", bold: false, drawn: true }),
         _ => None,
     };
     Look { geometry: filled.layer.geometry, rules, labels }

@@ -5,11 +5,14 @@
 //! a function of its arguments: the world's shapes are brought by the caller.
 //!
 //! [`distance`] is the ground that the rest stands on; [`length`], [`mod@densify`] and [`antimeridian`] treat lines,
-//! [`border`] finds the nearest point of a country's outline, [`mod@band`] the strip between two distances from it.
+//! [`Course`] goes along one and [`crossings`] says where it lies at some distance; [`border`] finds the nearest point of a
+//! country's outline, [`mod@band`] the strip between two distances from it.
 
 pub mod antimeridian;
 pub mod band;
 pub mod border;
+mod course;
+mod crossings;
 pub mod densify;
 pub mod distance;
 pub mod length;
@@ -20,6 +23,8 @@ pub mod wgs84;
 pub use antimeridian::{Edges, cut_line, cut_polygon};
 pub use band::{band, ring};
 pub use border::{Border, Nearest};
+pub use course::Course;
+pub use crossings::{crossings, extremes};
 pub use densify::densify;
 pub use distance::{Inverse, along, destination, distance_km, inverse};
 pub use length::length_km;

@@ -14,9 +14,15 @@ use super::target;
 pub struct LaidBand {
     /// What it is, in words: `about 290 mi from the border of Ukraine`.
     pub label: String,
+    /// What it lies around, in words: `the border of Ukraine`.
+    pub around: String,
+    /// The claim whose figure it shows, counted from 0; `None` for one that the style gives itself.
+    pub claim: Option<usize>,
+    /// The country that it is clipped to: that of the place that the claim speaks of.
+    pub country: Option<String>,
     /// The two distances that it lies between.
     pub km: Interval,
-    /// Where it lies, in the country of the place that the claim speaks of; edges are geodesics of some ten kilometres.
+    /// Where it lies; edges are geodesics of some ten kilometres.
     pub area: MultiPolygon,
 }
 
@@ -29,8 +35,16 @@ impl Journey {
         match self.route.style.band.as_ref()? {
             Band::Around { around, distance } => {
                 let km = Interval { low: 0.0, high: distance.km() };
-                let label = format!("within {} of {}", distance, self.spoken(&around.value));
-                Some(LaidBand { label, km, area: self.strip(&around.value, km)? })
+                let area = self.strip(&around.value, km)?;
+                let around = self.spoken(&around.value);
+                Some(LaidBand {
+                    label: format!("within {distance} of {around}"),
+                    around,
+                    claim: None,
+                    country: None,
+                    km,
+                    area,
+                })
             }
             Band::Claim(named) => {
                 let is_meant = |number: &usize| {
@@ -42,11 +56,13 @@ impl Journey {
                 let Subject::Distance { from, to } = &claim.subject else { return None };
                 let km = self.judgements.get(number)?.reported_km?;
                 let mut area = self.strip(&to.value, km)?;
-                if let Some(code) = self.place(&from.value).and_then(|place| place.country.as_deref()) {
+                let country = self.place(&from.value).and_then(|place| place.country.clone());
+                if let Some(code) = &country {
                     area = within_country(&area, code, self);
                 }
-                let label = format!("{} from {}", claim.says.value, self.spoken(&to.value));
-                Some(LaidBand { label, km, area })
+                let around = self.spoken(&to.value);
+                let label = format!("{} from {around}", claim.says.value);
+                Some(LaidBand { label, around, claim: Some(number), country, km, area })
             }
         }
     }

@@ -76,8 +76,8 @@ pub(super) fn add_up(route: &Route, legs: &[LaidLeg], places: &[Located], diagno
 }
 
 /// Legs that run beside one another, grouped.
-fn bundles(legs: &[Leg]) -> Vec<&[Leg]> {
-    legs.chunk_by(parallel).collect()
+pub(super) fn bundles(legs: &[Leg]) -> impl Iterator<Item = &[Leg]> {
+    legs.chunk_by(parallel)
 }
 
 fn parallel(before: &Leg, after: &Leg) -> bool {

@@ -5,31 +5,26 @@ use geo::Point;
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::geodesy::{self, Border};
 use crate::numerals;
-use crate::route::{Boundaries, Position, Route, Spanned};
+use crate::route::{Boundaries, Route, Spanned};
 use crate::world;
 
+use super::memo::Memo;
 use super::place::{self, Located};
-use super::target;
 
 /// A place may lie this far outside its country besides its radius: harbours and roadsteads do.
 const OFFSHORE_KM: f64 = 30.0;
 
 /// Tells codes that no country has, and places that lie elsewhere than the file says.
-pub(super) fn check(route: &Route, places: &[Located], diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(route: &Route, places: &[Located], memo: &Memo, diagnostics: &mut Vec<Diagnostic>) {
     let named = route.places.iter().filter_map(|place| place.country.as_ref());
     let within = route.legs.iter().flat_map(|leg| &leg.within);
     for code in named.chain(within).filter(|code| !world::is_country_code(&code.value)) {
         diagnostics.push(unknown(route, code, &code.value, "write the ISO 3166-1 code, as \"UA\" for Ukraine"));
     }
     for place in &route.places {
-        if let Position::On(on) = &place.position
-            && let Some(country) = target::border_of(&on.from.value)
-            && !world::is_country_code(country)
-        {
-            diagnostics.push(unknown(route, &on.from, country, "write the ISO 3166-1 code: \"border of UA\""));
-        }
         if let (Some(country), Some(located)) = (&place.country, place::find(places, &place.id)) {
-            diagnostics.extend(outside(route, country, located));
+            let asked = format!("{country:?} {} {located:?}", route.boundaries);
+            diagnostics.extend((*memo.outside.get(&asked, || outside(route, country, located))).clone());
         }
     }
 }

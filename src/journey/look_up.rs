@@ -18,6 +18,7 @@ const TOWN_RADIUS_KM: f64 = 10.0;
 const PORT_RADIUS_KM: f64 = 1.852;
 
 /// What a name was taken for.
+#[derive(Clone, Debug)]
 pub(super) struct Found {
     /// What it is called: as the file does, but a code by the name behind it.
     pub name: String,

@@ -1,9 +1,10 @@
 //! From the names of the route to places with positions.
 
 use crate::diagnostic::Diagnostic;
-use crate::route::{Leg, Mode, Place, Position, Route, Spanned, Subject};
+use crate::route::{Leg, Mode, Place, Position, Route, Spanned};
 
-use super::look_up::{look_up, look_up_near};
+use super::look_up::{Found, look_up, look_up_near};
+use super::memo::Memo;
 use super::place::Located;
 use super::target;
 
@@ -11,17 +12,17 @@ use super::target;
 pub(super) const UNKNOWN: &str = "unknown";
 
 /// Every place that the route names; names that are not found become errors.
-pub(super) fn resolve(route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Vec<Located> {
-    let mut places: Vec<Located> = route.places.iter().map(|place| defined(place, route, diagnostics)).collect();
+pub(super) fn resolve(route: &Route, memo: &Memo, diagnostics: &mut Vec<Diagnostic>) -> Vec<Located> {
+    let mut places: Vec<Located> = route.places.iter().map(|place| defined(place, route, memo, diagnostics)).collect();
     for name in names(route) {
         if !places.iter().any(|place| place.id == name.value) {
-            places.push(named(name, route, diagnostics));
+            places.push(named(name, route, memo, diagnostics));
         }
     }
     places
 }
 
-/// The names that legs and claims use, in the file's order.
+/// The names that legs, constructed places and claims use, in the file's order.
 fn names(route: &Route) -> Vec<&Spanned<String>> {
     let mut names = Vec::new();
     for leg in &route.legs {
@@ -29,16 +30,18 @@ fn names(route: &Route) -> Vec<&Spanned<String>> {
         names.extend(&leg.via);
         names.push(&leg.to);
     }
+    for place in &route.places {
+        names.extend(place.position.towards());
+        names.extend(place.position.measured_from().filter(|name| target::is_place(&name.value)));
+    }
     for claim in &route.claims {
-        if let Subject::Distance { from, to } = &claim.subject {
-            names.extend([from, to].into_iter().filter(|name| target::is_place(&name.value)));
-        }
+        names.extend(claim.subject.ends().into_iter().filter(|name| target::is_place(&name.value)));
         names.extend(claim.readings.iter().filter(|name| target::is_place(&name.value)));
     }
     names
 }
 
-fn defined(place: &Place, route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Located {
+fn defined(place: &Place, route: &Route, memo: &Memo, diagnostics: &mut Vec<Diagnostic>) -> Located {
     let mut located = Located {
         id: place.id.clone(),
         name: place.label().to_owned(),
@@ -53,7 +56,7 @@ fn defined(place: &Place, route: &Route, diagnostics: &mut Vec<Diagnostic>) -> L
     match &place.position {
         Position::At(point) => located.position = Some(*point),
         Position::Near(name) => {
-            if let Some(found) = look_up_near(name, route, diagnostics) {
+            if let Some(found) = found(memo, name, "near", diagnostics, |said| look_up_near(name, route, said)) {
                 if place.radius.is_none() {
                     located.radius_km = found.radius_km;
                 }
@@ -62,12 +65,12 @@ fn defined(place: &Place, route: &Route, diagnostics: &mut Vec<Diagnostic>) -> L
                 located.taken_for = Some(found.taken_for);
             }
         }
-        Position::On(_) | Position::Unknown => {}
+        Position::On(_) | Position::Along(_) | Position::Bearing(_) | Position::Unknown => {}
     }
     located
 }
 
-fn named(name: &Spanned<String>, route: &Route, diagnostics: &mut Vec<Diagnostic>) -> Located {
+fn named(name: &Spanned<String>, route: &Route, memo: &Memo, diagnostics: &mut Vec<Diagnostic>) -> Located {
     let mut located = Located {
         id: name.value.clone(),
         name: name.value.clone(),
@@ -86,7 +89,9 @@ fn named(name: &Spanned<String>, route: &Route, diagnostics: &mut Vec<Diagnostic
         let mut names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
         leg.mode == Mode::Sea && names.any(|stop| stop.value == name.value)
     };
-    if let Some(found) = look_up(name, route.legs.iter().any(by_sea), route, diagnostics) {
+    let port_first = route.legs.iter().any(by_sea);
+    let kind = if port_first { "port" } else { "town" };
+    if let Some(found) = found(memo, name, kind, diagnostics, |said| look_up(name, port_first, route, said)) {
         located.name = found.name;
         located.country = Some(found.country);
         located.position = Some(found.position);
@@ -94,4 +99,20 @@ fn named(name: &Spanned<String>, route: &Route, diagnostics: &mut Vec<Diagnostic
         located.taken_for = Some(found.taken_for);
     }
     located
+}
+
+/// What a name is taken for, looked up as a `kind` of place once.
+fn found(
+    memo: &Memo,
+    name: &Spanned<String>,
+    kind: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+    look_up: impl FnOnce(&mut Vec<Diagnostic>) -> Option<Found>,
+) -> Option<Found> {
+    let known = memo.names.get(&format!("{kind} {name:?}"), || {
+        let mut said = Vec::new();
+        (look_up(&mut said), said)
+    });
+    diagnostics.extend(known.1.iter().cloned());
+    known.0.clone()
 }

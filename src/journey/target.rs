@@ -1,15 +1,17 @@
 //! What a claim measures to or from: a place, the border of a country, the coast.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use geo::{MultiPolygon, Point};
 
 use crate::diagnostic::Diagnostic;
 use crate::geodesy::{self, Border};
-use crate::route::{Boundaries, Route, Spanned, Subject};
+use crate::route::{Boundaries, Route, Spanned};
 use crate::world::{self, Scale};
 
 use super::countries;
+use super::memo::Memo;
 use super::place::{self, Located};
 
 const BORDER_OF: &str = "border of ";
@@ -39,10 +41,7 @@ pub(super) fn spoken(words: &str) -> String {
 
 /// The codes of the countries whose borders the claims measure to or from.
 pub(super) fn countries(route: &Route) -> impl Iterator<Item = &'static str> {
-    let ends = route.claims.iter().flat_map(|claim| match &claim.subject {
-        Subject::Distance { from, to } => vec![from, to],
-        _ => Vec::new(),
-    });
+    let ends = route.claims.iter().flat_map(|claim| claim.subject.ends());
     ends.filter_map(|end| country_named(end.value.strip_prefix(BORDER_OF)?)).map(|country| country.code)
 }
 
@@ -68,12 +67,12 @@ pub enum Target {
         /// In whose view.
         boundaries: Boundaries,
         /// The line itself.
-        border: Border,
+        border: Arc<Border>,
     },
     /// The coast of any land, at 1:10m.
     Coast {
         /// The line itself.
-        border: Border,
+        border: Arc<Border>,
     },
 }
 
@@ -119,21 +118,35 @@ impl Target {
     }
 }
 
+impl Target {
+    /// How far `from` is from it, in kilometres, negative inside a country: no more changes than one moves. `None` where that is
+    /// not known.
+    pub(super) fn signed_km(&self, from: Point) -> Option<f64> {
+        match self {
+            Target::Place { position, .. } => position.map(|to| geodesy::distance_km(from, to)),
+            Target::Coast { border } => border.nearest(from).map(|nearest| nearest.distance_km),
+            Target::Border { border, .. } => {
+                let km = border.nearest(from)?.distance_km;
+                Some(if border.contains(from) { -km } else { km })
+            }
+        }
+    }
+}
+
 /// Everything that the route's claims measure to or from, by the words that they use.
 pub(super) fn resolve(
     route: &Route,
     places: &[Located],
+    memo: &Memo,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> BTreeMap<String, Target> {
     let mut targets = BTreeMap::new();
     for claim in &route.claims {
         let mut names: Vec<&Spanned<String>> = claim.readings.iter().collect();
-        if let Subject::Distance { from, to } = &claim.subject {
-            names.extend([from, to]);
-        }
+        names.extend(claim.subject.ends());
         for name in names {
             if !targets.contains_key(&name.value)
-                && let Some(target) = target(name, route, places, diagnostics)
+                && let Some(target) = target(name, route, places, memo, diagnostics)
             {
                 targets.insert(name.value.clone(), target);
             }
@@ -142,15 +155,18 @@ pub(super) fn resolve(
     targets
 }
 
-fn target(
+/// What these words mean.
+pub(super) fn target(
     name: &Spanned<String>,
     route: &Route,
     places: &[Located],
+    memo: &Memo,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Target> {
     if name.value == COAST {
-        let border = Border::new(&MultiPolygon::new(world::land(Scale::M10, &[world::everywhere()])));
-        return Some(Target::Coast { border });
+        let coast = || Border::new(&MultiPolygon::new(world::land(Scale::M10, &[world::everywhere()])));
+        let border = memo.borders.get(COAST, || Some(Arc::new(coast())));
+        return (*border).clone().map(|border| Target::Coast { border });
     }
     let Some(country) = name.value.strip_prefix(BORDER_OF) else {
         return place::find(places, &name.value).map(|place| Target::Place {
@@ -160,10 +176,13 @@ fn target(
         });
     };
     let country = country.trim();
-    let shape = country_named(country).and_then(|found| world::country_shape(found.code, route.boundaries));
-    let Some(shape) = shape else {
+    let border = memo.borders.get(&format!("{country} {}", route.boundaries), || {
+        let shape = world::country_shape(country_named(country)?.code, route.boundaries)?;
+        Some(Arc::new(Border::new(&shape)))
+    });
+    let Some(border) = (*border).clone() else {
         diagnostics.push(countries::unknown(route, name, country, "write the ISO 3166-1 code: \"border of UA\""));
         return None;
     };
-    Some(Target::Border { name: spoken(&name.value), boundaries: route.boundaries, border: Border::new(&shape) })
+    Some(Target::Border { name: spoken(&name.value), boundaries: route.boundaries, border })
 }

@@ -4,36 +4,36 @@ use geo::{Coord, Point, Rect};
 
 use super::View;
 
-/// The frame is looked at in so many steps each way.
-const GRID: usize = 32;
+/// Each side of the frame is looked at in so many steps.
+const STEPS: usize = 32;
 
 impl View {
     /// Rectangles of longitude and latitude that hold everything that the frame shows, and somewhat more: one, or two
     /// where it is cut at ±180°.
     ///
-    /// Found by looking at a grid of pixels. A frame that reaches beyond the edge of the map is taken to show the whole
-    /// earth, and one with a pole in it all longitudes.
+    /// Found by looking at pixels along the frame's edge: what lies within reaches farther at poles only. A frame that
+    /// reaches beyond the edge of the map is taken to show the whole earth, and one with a pole in it all longitudes.
     pub fn visible_bounds(&self) -> Vec<Rect> {
         let world = vec![rect(-180.0, -90.0, 180.0, 90.0)];
         let frame = self.frame();
-        let mut longitudes = Vec::with_capacity((GRID + 1) * (GRID + 1));
+        let mut longitudes = Vec::with_capacity(4 * (STEPS + 1));
         let (mut south, mut north) = (90.0f64, -90.0f64);
-        for row in 0..=GRID {
-            for column in 0..=GRID {
-                let x = frame.left + frame.width() * column as f64 / GRID as f64;
-                let y = frame.top + frame.height() * row as f64 / GRID as f64;
-                let Some(position) = self.invert([x, y]) else { return world };
+        for step in 0..=STEPS {
+            let part = step as f64 / STEPS as f64;
+            let (x, y) = (frame.left + frame.width() * part, frame.top + frame.height() * part);
+            for pixel in [[x, frame.top], [x, frame.bottom], [frame.left, y], [frame.right, y]] {
+                let Some(position) = self.invert(pixel) else { return world };
                 longitudes.push(position.x());
                 (south, north) = (south.min(position.y()), north.max(position.y()));
             }
         }
-        let margin = 2.0 * (north - south) / GRID as f64;
+        let margin = 2.0 * (north - south) / STEPS as f64;
         let [south_pole, north_pole] =
             [-90.0, 90.0].map(|y| self.project(Point::new(0.0, y)).is_some_and(|pixel| frame.contains(pixel)));
         let south = if south_pole { -90.0 } else { (south - margin).max(-90.0) };
         let north = if north_pole { 90.0 } else { (north + margin).min(90.0) };
         let (west, span) = shortest_arc(&mut longitudes);
-        let margin = 2.0 * span / GRID as f64;
+        let margin = 2.0 * span / STEPS as f64;
         let (west, span) = (west - margin, span + 2.0 * margin);
         if south_pole || north_pole || span >= 360.0 {
             return vec![rect(-180.0, south, 180.0, north)];

@@ -7,6 +7,8 @@ use super::sphere::{Spherical, dot};
 
 /// Rounds of the search for the circle; each moves its centre by less.
 const ROUNDS: u32 = 300;
+/// So many neighbours on a line are passed over together in it.
+const NEIGHBOURS: usize = 32;
 
 /// What there is to know of some positions before a projection is chosen for them. Degrees.
 #[derive(Clone, Copy, Debug)]
@@ -121,19 +123,51 @@ fn vectors(points: &[Point]) -> Vec<[f64; 3]> {
 /// The smallest circle around all, nearly: its centre goes towards whatever is farthest, by ever shorter steps (Bădoiu &
 /// Clarkson 2003).
 fn circle(vectors: &[[f64; 3]]) -> (Point, f64) {
-    let mut centre = vectors.iter().fold([0.0; 3], |sum, v| [0, 1, 2].map(|axis| sum[axis] + v[axis]));
+    let groups: Vec<Group> = vectors.chunks(NEIGHBOURS).map(Group::new).collect();
+    let mut centre = sum(vectors);
     let mut nearest = 1.0;
     for round in 1..=ROUNDS {
         let length = dot(centre, centre).sqrt();
         centre = if length > 1e-9 { centre.map(|axis| axis / length) } else { [1.0, 0.0, 0.0] };
-        let Some(farthest) = vectors.iter().min_by(|a, b| dot(centre, **a).total_cmp(&dot(centre, **b))) else { break };
-        nearest = dot(centre, *farthest);
+        let mut farthest = (f64::INFINITY, centre);
+        for group in &groups {
+            if dot(centre, group.middle) - group.radius < farthest.0 {
+                let cosines = group.vectors.iter().map(|v| (dot(centre, *v), *v));
+                farthest = cosines.fold(farthest, |best, one| if one.0 < best.0 { one } else { best });
+            }
+        }
+        let (cosine, farthest) = farthest;
+        nearest = cosine;
         if round < ROUNDS {
             centre = [0, 1, 2].map(|axis| centre[axis] + (farthest[axis] - centre[axis]) / f64::from(round + 1));
         }
     }
     let at = Spherical::of(centre);
     (Point::new(at.lambda.to_degrees(), at.phi.to_degrees()), libm::acos(nearest.clamp(-1.0, 1.0)).to_degrees())
+}
+
+/// Vectors that lie near to each other: none of them is farther from a direction than the middle is and the radius.
+struct Group<'a> {
+    vectors: &'a [[f64; 3]],
+    middle: [f64; 3],
+    radius: f64,
+}
+
+impl<'a> Group<'a> {
+    fn new(vectors: &'a [[f64; 3]]) -> Self {
+        let middle = sum(vectors).map(|axis| axis / vectors.len() as f64);
+        let off = |v: &[f64; 3]| {
+            let [x, y, z] = [0, 1, 2].map(|axis| v[axis] - middle[axis]);
+            (x * x + y * y + z * z).sqrt()
+        };
+        // Rounding must not hide one.
+        let radius = vectors.iter().map(off).fold(0.0, f64::max) + 1e-9;
+        Self { vectors, middle, radius }
+    }
+}
+
+fn sum(vectors: &[[f64; 3]]) -> [f64; 3] {
+    vectors.iter().fold([0.0; 3], |sum, v| [0, 1, 2].map(|axis| sum[axis] + v[axis]))
 }
 
 /// Three directions square to each other: the positions lie mostly along the first, and least along the last.

@@ -76,7 +76,7 @@ fn total(journey: &Journey) -> String {
 /// `goes by sea from Najin to Dunay: 185 km (115 mi), measured straight as a geodesic.`
 fn in_words(journey: &Journey, leg: &Leg, laid: &LaidLeg) -> String {
     let by = if leg.mode == Mode::InlandWaterway { "inland waterway".to_owned() } else { leg.mode.to_string() };
-    let via: Vec<String> = leg.via.iter().map(|name| place(journey, &name.value)).collect();
+    let via: Vec<String> = journey.via(leg).into_iter().map(|name| place(journey, name)).collect();
     let via = if via.is_empty() { String::new() } else { format!(" by way of {}", listed(via)) };
     let route =
         format!("goes by {by} from {}{via} to {}", place(journey, &leg.from.value), place(journey, &leg.to.value));
@@ -129,7 +129,10 @@ fn about(journey: &Journey, claim: &Claim) -> String {
         }
         Subject::Length { legs: names } => format!("length of {}", legs(names)),
         Subject::Duration { legs: names } => format!("time of {}", legs(names)),
-        Subject::About(key) => format!("statement `{}`", key.value),
+        Subject::Trips { leg } => format!("number of trips of leg {}", leg.value),
+        Subject::Passes { legs: names, .. } => format!("way of {}", legs(names)),
+        Subject::Nearest { place, .. } => format!("question what is nearest to {}", journey.spoken(&place.value)),
+        Subject::About(about) => format!("statement `{}`", about.key.value),
     }
 }
 

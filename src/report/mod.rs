@@ -11,6 +11,6 @@ mod text;
 
 pub use alternative::alternative;
 pub use check::{Check, CheckedClaim, CheckedReading};
-pub use measure::{Measure, MeasuredLeg, Total};
+pub use measure::{Measure, MeasuredLeg, MeasuredWait, Total};
 pub use table::{Align, Table};
 pub use text::wrap;

@@ -26,18 +26,24 @@ impl Table {
 
     /// Columns padded with blanks, two between them.
     pub fn text(&self) -> String {
+        self.text_of(&self.widths(), true)
+    }
+
+    /// How many characters each column needs.
+    pub fn widths(&self) -> Vec<usize> {
+        let longest = |at: usize| self.rows.iter().map(move |row| row[at].chars().count()).max().unwrap_or_default();
+        self.columns.iter().enumerate().map(|(at, (name, _))| name.chars().count().max(longest(at))).collect()
+    }
+
+    /// As [`Table::text`] with columns of these widths, with the headers or without.
+    pub fn text_of(&self, widths: &[usize], with_headers: bool) -> String {
         let headers: Vec<String> = self.columns.iter().map(|(name, _)| name.clone()).collect();
-        let widths: Vec<usize> = (0..headers.len())
-            .map(|at| {
-                std::iter::once(&headers).chain(&self.rows).map(|row| row[at].chars().count()).max().unwrap_or_default()
-            })
-            .collect();
         let mut text = String::new();
-        for row in std::iter::once(&headers).chain(&self.rows) {
+        for row in with_headers.then_some(&headers).into_iter().chain(&self.rows) {
             let cells: Vec<String> = row
                 .iter()
                 .zip(&self.columns)
-                .zip(&widths)
+                .zip(widths)
                 .map(|((cell, (_, align)), width)| match align {
                     Align::Left => format!("{cell:<width$}"),
                     Align::Right => format!("{cell:>width$}"),

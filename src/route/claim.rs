@@ -1,6 +1,6 @@
 //! A reported figure or statement that can be checked.
 
-use super::{Figure, Span, Spanned, Window};
+use super::{Capacity, Count, Figure, Interval, Span, Spanned, Window};
 
 /// A claim as reported.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Claim {
     pub sources: Vec<Spanned<String>>,
 }
 
-/// What a claim's words say.
+/// What a claim's words say, or a key of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Says {
     /// A length.
@@ -34,6 +34,14 @@ pub enum Says {
     Days(f64, f64),
     /// A window of dates.
     Window(Window),
+    /// A speed in kilometres a day.
+    Speed(Interval),
+    /// A number of things.
+    Count(Count),
+    /// How many containers a carrier holds.
+    Capacity(Capacity),
+    /// A bare number, as exact as it is written.
+    Number(Interval),
     /// Words that are kept as they are.
     Words,
 }
@@ -58,8 +66,98 @@ pub enum Subject {
         /// Which.
         legs: Vec<Spanned<String>>,
     },
+    /// How often a leg was gone.
+    Trips {
+        /// Which.
+        leg: Spanned<String>,
+    },
+    /// Which countries or passages legs go through, and which not.
+    Passes {
+        /// Which legs.
+        legs: Vec<Spanned<String>>,
+        /// Codes of countries and names of passages that they go through.
+        through: Vec<Spanned<String>>,
+        /// Codes of countries and names of passages that they don't go through.
+        avoid: Vec<Spanned<String>>,
+    },
+    /// What is nearest to a place.
+    Nearest {
+        /// The place.
+        place: Spanned<String>,
+        /// What is said to be nearest: a place, `border of XX` or `coast`.
+        to: Spanned<String>,
+        /// What else could be; if it is empty, all ports, or the borders of all countries.
+        among: Vec<Spanned<String>>,
+    },
     /// Any key of the file.
-    About(Spanned<String>),
+    About(About),
+}
+
+/// A key of the file, and what the file says under it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct About {
+    /// The key's path.
+    pub key: Spanned<String>,
+    /// What the file says there.
+    pub reported: Says,
+    /// The same in its words; several if it is a list.
+    pub words: Vec<String>,
+    /// Whether the words name places.
+    pub is_place: bool,
+}
+
+impl Subject {
+    /// The key that it stands under; the path of the key that it is `about`.
+    pub fn name(&self) -> &str {
+        match self {
+            Subject::Distance { .. } => "distance",
+            Subject::Length { .. } => "length",
+            Subject::Duration { .. } => "duration",
+            Subject::Trips { .. } => "trips",
+            Subject::Passes { .. } => "passes",
+            Subject::Nearest { .. } => "nearest",
+            Subject::About(about) => &about.key.value,
+        }
+    }
+
+    /// The legs that it names.
+    pub fn legs(&self) -> Vec<&Spanned<String>> {
+        match self {
+            Subject::Length { legs } | Subject::Duration { legs } | Subject::Passes { legs, .. } => {
+                legs.iter().collect()
+            }
+            Subject::Trips { leg } => vec![leg],
+            _ => Vec::new(),
+        }
+    }
+
+    /// The things that it measures to or from.
+    pub fn ends(&self) -> Vec<&Spanned<String>> {
+        match self {
+            Subject::Distance { from, to } => vec![from, to],
+            Subject::Nearest { place, to, among } => [place, to].into_iter().chain(among).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether both speak of the same thing.
+    pub fn is_same(&self, other: &Subject) -> bool {
+        let same = |a: &Spanned<String>, b: &Spanned<String>| a.value == b.value;
+        let all =
+            |a: &[Spanned<String>], b: &[Spanned<String>]| a.iter().map(|a| &a.value).eq(b.iter().map(|b| &b.value));
+        match (self, other) {
+            (Subject::Distance { from, to }, Subject::Distance { from: from_b, to: to_b }) => {
+                same(from, from_b) && same(to, to_b) || same(from, to_b) && same(to, from_b)
+            }
+            (Subject::Length { legs: a }, Subject::Length { legs: b })
+            | (Subject::Duration { legs: a }, Subject::Duration { legs: b })
+            | (Subject::Passes { legs: a, .. }, Subject::Passes { legs: b, .. }) => all(a, b),
+            (Subject::Trips { leg: a }, Subject::Trips { leg: b })
+            | (Subject::Nearest { place: a, .. }, Subject::Nearest { place: b, .. }) => same(a, b),
+            (Subject::About(a), Subject::About(b)) => a.key.value == b.key.value,
+            _ => false,
+        }
+    }
 }
 
 impl Claim {

@@ -49,6 +49,28 @@ pub fn days_in_month(year: i32, month: u8) -> u8 {
     }
 }
 
+/// The day that an instant lies in, given in days since the start of 1970-01-01.
+///
+/// ```
+/// assert_eq!(portolan::route::day_of(19_607.5).to_string(), "2023-09-07");
+/// ```
+pub fn day_of(instant: f64) -> Date {
+    // Counted from March of the year 0, in cycles of 400 years.
+    let days = instant.floor() as i64 + 719_468;
+    let (cycle, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (day - day / 1_460 + day / 36_524 - day / 146_096) / 365;
+    let day_of_year = day - (365 * year + year / 4 - year / 100);
+    let from_march = (5 * day_of_year + 2) / 153;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    Date {
+        year: (year + cycle * 400 + i64::from(month <= 2)) as i32,
+        month: Some(month as u8),
+        day: Some((day_of_year - (153 * from_march + 2) / 5 + 1) as u8),
+        approximate: false,
+        uncertain: false,
+    }
+}
+
 /// Days since 1970-01-01, counting years from March so that a leap day comes last.
 fn days_from_civil(year: i32, month: u8, day: u8) -> i64 {
     let year = i64::from(year) - i64::from(month <= 2);
@@ -102,6 +124,13 @@ mod tests {
         assert_eq!(day(2000, 3, 1).first_day() - day(2000, 2, 28).first_day(), 2);
         assert_eq!(day(1900, 3, 1).first_day() - day(1900, 2, 28).first_day(), 1);
         assert_eq!(day(2023, 10, 1).first_day() - day(2023, 9, 7).first_day(), 24);
+    }
+
+    #[test]
+    fn every_day_is_found_again_from_its_number() {
+        for number in (-800_000..800_000).step_by(17) {
+            assert_eq!(day_of(f64::from(number)).first_day(), i64::from(number));
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::{Cargo, Count, Span, Spanned, Window};
+use super::{Capacity, Cargo, Count, Interval, Span, Spanned, Window};
 
 /// How cargo moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -97,8 +97,12 @@ pub struct Leg {
     pub departed: Option<Window>,
     /// When it arrived.
     pub arrived: Option<Window>,
+    /// How fast it moved, in kilometres a day.
+    pub speed_km_per_day: Option<Interval>,
     /// Who or what carried it.
     pub carrier: Option<String>,
+    /// How many containers that holds.
+    pub capacity: Option<Capacity>,
     /// How often; never multiplies distances.
     pub trips: Option<Count>,
     /// How sure the leg is.

@@ -4,6 +4,7 @@
 //! table into a [`Route`]. All mistakes of a file are collected, each with its place in it.
 
 mod boundaries;
+mod capacity;
 mod cargo;
 mod claim;
 mod date;
@@ -27,19 +28,20 @@ mod variant;
 mod wrong;
 
 pub use boundaries::Boundaries;
+pub use capacity::{Boxes, Capacity};
 pub use cargo::{Cargo, Count};
-pub use claim::{Claim, Says, Subject};
-pub use date::{Date, Window, days_in_month};
+pub use claim::{About, Claim, Says, Subject};
+pub use date::{Date, Window, day_of, days_in_month};
 pub use document::{Document, Documents, Span, Spanned};
 pub use figure::{Figure, Interval, Qualifier};
 pub use leg::{Certainty, Leg, Mode};
 pub use parameters::Parameter;
-pub use place::{On, Place, Position};
+pub use place::{Along, Bearing, On, Place, Position};
 pub use quantity::{
-    PRESETS, parse_count, parse_country, parse_date, parse_days, parse_degrees, parse_figure, parse_length, parse_size,
-    parse_window,
+    PRESETS, parse_capacity, parse_count, parse_country, parse_date, parse_days, parse_degrees, parse_figure,
+    parse_length, parse_size, parse_speed, parse_window,
 };
-pub use reading::{Input, Reading, read, read_text};
+pub use reading::{Draft, Input, Reading, read, read_text};
 pub use schema::json_schema;
 pub use source::{Reliability, Source};
 pub use style::{Band, ProjectionName, Size, Style, Theme};

@@ -9,8 +9,8 @@ use super::{Document, Span, Spanned};
 use crate::diagnostic::catalog::UNKNOWN_PARAMETER;
 
 /// The arguments as documents, so that mistakes in them can be pointed at.
-pub fn documents(sets: &[String]) -> impl Iterator<Item = Document> {
-    sets.iter().map(|text| Document { name: "--set".to_owned(), text: text.clone() })
+pub fn documents<'a>(option: &'a str, changes: &'a [String]) -> impl Iterator<Item = Document> + 'a {
+    changes.iter().map(move |text| Document { name: option.to_owned(), text: text.clone() })
 }
 
 /// Reads one argument, which is document number `document`, by what its key takes in the route `root`.

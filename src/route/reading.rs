@@ -48,11 +48,7 @@ const STDIN: &str = "<stdin>";
 /// # Errors
 /// Everything that is wrong with it, in its order; after a syntax error that one alone.
 pub fn read(input: &Input) -> Result<Reading, Vec<Diagnostic>> {
-    let name = input.path.display().to_string();
-    let bytes = read_bytes(input.path).map_err(|wrong| vec![unplaced(wrong)])?;
-    let text = decode_text(bytes).map_err(|error| vec![not_text(&name, *error)])?;
-    let stdin = name == "-";
-    read_text(if stdin { STDIN } else { &name }, &text, input.sets, input.variant)
+    Draft::open(input.path)?.read(input.sets, &[], input.variant)
 }
 
 /// Reads a route from a text. `name` stands in messages, and tells JSON from TOML by its extension.
@@ -67,35 +63,72 @@ pub fn read(input: &Input) -> Result<Reading, Vec<Diagnostic>> {
 /// assert_eq!(reading.route.legs.len(), 1);
 /// ```
 pub fn read_text(name: &str, text: &str, sets: &[String], variant: Option<&str>) -> Result<Reading, Vec<Diagnostic>> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut documents = Documents(vec![Document { name: name.to_owned(), text: text.to_owned() }]);
-    documents.0.extend(overrides::documents(sets));
-    // Standard input has no extension; no route in TOML starts with a brace.
-    let json = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
-        || (name == STDIN && text.trim_start().starts_with('{'));
-    let root = if text.trim().is_empty() {
-        Err((Wrong::new(&MISSING_KEY, format!("{} is empty", shown(name))).help(SMALLEST), Span::default()))
-    } else if json {
-        read_json(text, 1)
-    } else {
-        read_toml(text, 1)
-    };
-    let mut context = Context::new(&documents, json);
-    let route = match root.and_then(|root| not_empty(name, root)) {
-        Ok(root) => decode(&mut context, root, name, sets, variant),
-        Err((wrong, span)) => {
-            context.wrong(span, wrong);
-            None
+    Draft::of_text(name, text).read(sets, &[], variant)
+}
+
+/// A route file that was opened and split into its keys and values, which can be read with changes as often as wanted.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    document: Document,
+    json: bool,
+    root: Result<Node, (Wrong, Span)>,
+}
+
+impl Draft {
+    /// Opens a route file: JSON if it ends in `.json`, otherwise TOML; `-` is standard input.
+    ///
+    /// # Errors
+    /// It is not there, or no text. What is wrong with the text is told when it is read.
+    pub fn open(path: &Path) -> Result<Draft, Vec<Diagnostic>> {
+        let name = path.display().to_string();
+        let bytes = read_bytes(path).map_err(|wrong| vec![unplaced(wrong)])?;
+        let text = decode_text(bytes).map_err(|error| vec![not_text(&name, *error)])?;
+        Ok(Draft::of_text(if name == "-" { STDIN } else { &name }, &text))
+    }
+
+    /// A text, as [`read_text`] takes it.
+    pub fn of_text(name: &str, text: &str) -> Draft {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        // Standard input has no extension; no route in TOML starts with a brace.
+        let json = Path::new(name).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+            || (name == STDIN && text.trim_start().starts_with('{'));
+        let root = if text.trim().is_empty() {
+            Err((Wrong::new(&MISSING_KEY, format!("{} is empty", shown(name))).help(SMALLEST), Span::default()))
+        } else if json {
+            read_json(text, 1)
+        } else {
+            read_toml(text, 1)
+        };
+        let root = root.and_then(|root| not_empty(name, root));
+        Draft { document: Document { name: name.to_owned(), text: text.to_owned() }, json, root }
+    }
+
+    /// Reads it with the changes of a variant, then those of `sets` and of `varied`: `KEY=VALUE` each, told apart in messages as
+    /// `--set` and `--vary`.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn read(&self, sets: &[String], varied: &[String], variant: Option<&str>) -> Result<Reading, Vec<Diagnostic>> {
+        let mut documents = Documents(vec![self.document.clone()]);
+        documents.0.extend(overrides::documents("--set", sets).chain(overrides::documents("--vary", varied)));
+        let mut context = Context::new(&documents, self.json);
+        let changes: Vec<&String> = sets.iter().chain(varied).collect();
+        let route = match self.root.clone() {
+            Ok(root) => decode(&mut context, root, &self.document.name, &changes, variant),
+            Err((wrong, span)) => {
+                context.wrong(span, wrong);
+                None
+            }
+        };
+        let failed = context.failed();
+        let diagnostics = context.findings.finish();
+        match route {
+            Some((route, parameters)) if !failed => {
+                Ok(Reading { route: Route { documents, ..route }, diagnostics, parameters })
+            }
+            // What is only worth knowing would stand between the user and what has to be mended.
+            _ => Err(diagnostics.into_iter().filter(|found| found.severity > Severity::Note).collect()),
         }
-    };
-    let failed = context.failed();
-    let diagnostics = context.findings.finish();
-    match route {
-        Some((route, parameters)) if !failed => {
-            Ok(Reading { route: Route { documents, ..route }, diagnostics, parameters })
-        }
-        // What is only worth knowing would stand between the user and what has to be mended.
-        _ => Err(diagnostics.into_iter().filter(|found| found.severity > Severity::Note).collect()),
     }
 }
 
@@ -117,7 +150,7 @@ fn decode(
     context: &mut Context,
     mut root: Node,
     name: &str,
-    sets: &[String],
+    sets: &[&String],
     variant: Option<&str>,
 ) -> Option<(Route, Vec<Parameter>)> {
     if let Some(variant) = variant {

@@ -6,6 +6,9 @@ use super::keys::{self, Key, Kind};
 
 const LENGTH: &str =
     r"^\s*[0-9][0-9., ']*\s*-?(km|mi|nmi|nm|m|[Kk]ilomet(er|re)s?|([Nn]autical )?[Mm]iles?|[Mm]et(er|re)s?)\.?\s*$";
+const SPEED: &str = r"[0-9]\s*([Kk]n|[Kk]t|[Kk]not|[Kk]m|[Mm]i|[Nn]m|[Mm]ph|[Kk]ph|[Nn]autical)";
+const DAYS: &str = r"[0-9]\s*-?(d|h|[Dd]ays?|[Ww]eeks?|[Hh]ours?)\s*$";
+const CAPACITY: &str = r"[0-9]\s*([Tt][Ee][Uu]|[Cc]ontainers?)\s*$";
 const DATE: &str = r"^[0-9]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[~?%]?$";
 const WINDOW: &str = r"^([0-9]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[~?%]?|\.\.)?(/([0-9]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[~?%]?|\.\.)?)?$";
 
@@ -66,6 +69,9 @@ fn of_kind(kind: &Kind, key: &Key) -> Map<String, Value> {
         Kind::Integer { least, most } => json!({"type": "integer", "minimum": least, "maximum": most}),
         Kind::Word(words) => json!({"type": "string", "enum": words.all()}),
         Kind::Length { .. } => json!({"type": "string", "pattern": LENGTH}),
+        Kind::Speed => json!({"type": "string", "pattern": SPEED}),
+        Kind::Days => json!({"type": "string", "pattern": DAYS}),
+        Kind::Capacity => json!({"type": "string", "pattern": CAPACITY}),
         Kind::Date => json!({"type": "string", "pattern": DATE}),
         Kind::Window => json!({"type": "string", "pattern": WINDOW}),
         Kind::Count => json!({"anyOf": [

@@ -7,6 +7,11 @@ use crate::projection::View;
 use super::mark::Mark;
 use super::pen::Pen;
 
+/// How opaque the strip is.
+pub const FILL: f64 = 0.22;
+/// How opaque its rim is.
+pub const RIM: f64 = 0.55;
+
 /// The strip as it is drawn; nothing if there is none.
 pub fn marks(band: Option<&LaidBand>, view: &View, pen: Pen) -> Vec<Mark> {
     let mut path = Path::new();
@@ -25,5 +30,5 @@ pub fn marks(band: Option<&LaidBand>, view: &View, pen: Pen) -> Vec<Mark> {
 /// A shape shaded as the strip is.
 pub fn shaded(path: Path, Pen { theme, unit, .. }: Pen) -> [Mark; 2] {
     let rim = Stroke::new(1.4 * unit);
-    [Mark::Fill(path.clone(), theme.ink.with_opacity(0.22)), Mark::Stroke(path, rim, theme.ink.with_opacity(0.55))]
+    [Mark::Fill(path.clone(), theme.ink.with_opacity(FILL)), Mark::Stroke(path, rim, theme.ink.with_opacity(RIM))]
 }

@@ -37,7 +37,11 @@ pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, th
         Some(window) => crop::crop(polygon, window),
         None => vec![polygon],
     };
-    let land = areas(view, world::land(scale, &within).into_iter().flat_map(cropped));
+    let land = match window.or(crop::near(&within)) {
+        Some(window) => world::land_near(scale, &within, window),
+        None => world::land(scale, &within),
+    };
+    let land = areas(view, land.into_iter().flat_map(cropped));
     let lakes = areas(view, world::lakes(scale, &within).into_iter().flat_map(|lake| cropped(lake.polygon)));
     let thin = |width: f64| Stroke::new(width * unit).with_join(Join::Round).with_caps(Cap::Round);
 

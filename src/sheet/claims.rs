@@ -6,7 +6,7 @@ use crate::canvas::{Cap, Path, Point, Stroke};
 use crate::journey::{Journey, Judgement};
 use crate::numerals::length;
 use crate::projection::View;
-use crate::route::{Claim, Subject, Unit};
+use crate::route::{Claim, Leg, Says, Spanned, Subject, Unit};
 
 use super::mark::Mark;
 use super::theme::Theme;
@@ -25,7 +25,7 @@ pub struct Group<'a> {
 pub fn groups(journey: &Journey) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     for (claim, judgement) in journey.route.claims.iter().zip(&journey.judgements) {
-        match groups.iter_mut().find(|group| same(&group.claims[0].0.subject, &claim.subject)) {
+        match groups.iter_mut().find(|group| group.claims[0].0.subject.is_same(&claim.subject)) {
             Some(group) => group.claims.push((claim, judgement)),
             None => groups.push(Group {
                 heading: heading(journey, claim, judgement),
@@ -37,34 +37,33 @@ pub fn groups(journey: &Journey) -> Vec<Group<'_>> {
     groups
 }
 
-fn same(a: &Subject, b: &Subject) -> bool {
-    match (a, b) {
-        (Subject::Distance { from, to }, Subject::Distance { from: from_b, to: to_b }) => {
-            from.value == from_b.value && to.value == to_b.value
-        }
-        (Subject::Length { legs: a }, Subject::Length { legs: b })
-        | (Subject::Duration { legs: a }, Subject::Duration { legs: b }) => {
-            a.iter().map(|leg| &leg.value).eq(b.iter().map(|leg| &leg.value))
-        }
-        (Subject::About(a), Subject::About(b)) => a.value == b.value,
-        _ => false,
-    }
-}
-
 fn heading(journey: &Journey, claim: &Claim, judgement: &Judgement) -> String {
-    let legs = |legs: &[crate::route::Spanned<String>]| {
-        let names: Vec<&str> = legs.iter().map(|leg| leg.value.as_str()).collect();
-        format!("leg {}", names.join(" and leg "))
-    };
     let what = match &claim.subject {
         Subject::Distance { from, to } => format!("{} to {}", journey.spoken(&from.value), journey.spoken(&to.value)),
-        Subject::Length { legs: names } => format!("Length of {}", legs(names)),
-        Subject::Duration { legs: names } => format!("Time of {}", legs(names)),
-        Subject::About(key) => key.value.clone(),
+        Subject::Length { legs } => way(journey, legs),
+        Subject::Duration { legs } => format!("Time from {}", way(journey, legs)),
+        Subject::Trips { leg } => format!("Trips of leg {}", leg.value),
+        Subject::Passes { legs, .. } => format!("Way from {}", way(journey, legs)),
+        Subject::Nearest { place, .. } => format!("Nearest to {}", journey.spoken(&place.value)),
+        Subject::About(about) => about.key.value.clone(),
     };
-    match judgement.distance_km {
-        Some(km) => format!("{what}: {} km ({} mi)", length(km), length(km / Unit::Mi.km())),
-        None => what,
+    let Some(km) = judgement.distance_km else { return what };
+    // Those who speak of nautical miles want to compare them.
+    let unit = match &claim.statement {
+        Says::Figure(figure) if figure.unit == Unit::Nmi => Unit::Nmi,
+        _ => Unit::Mi,
+    };
+    format!("{what}: {} km ({} {unit})", length(km), length(km / unit.km()))
+}
+
+/// What legs are called in words: from where to where if each goes on where the last one ended.
+fn way(journey: &Journey, names: &[Spanned<String>]) -> String {
+    let legs: Vec<&Leg> = names.iter().filter_map(|name| journey.route.leg(&name.value)).collect();
+    let name = |place: &Spanned<String>| journey.place(&place.value).map_or(place.value.clone(), |at| at.name.clone());
+    let is_chain = legs.len() == names.len() && legs.windows(2).all(|pair| pair[0].to.value == pair[1].from.value);
+    match (legs.first(), legs.last()) {
+        (Some(first), Some(last)) if is_chain => format!("{} to {}", name(&first.from), name(&last.to)),
+        _ => format!("leg {}", names.iter().map(|leg| leg.value.as_str()).collect::<Vec<_>>().join(" and leg ")),
     }
 }
 

@@ -14,11 +14,11 @@ use super::layout::Layout;
 use super::mark::{Layer, Mark};
 use super::pen::Pen;
 use super::plan::{PanelRects, Plan};
-use super::scale_bar::ScaleBar;
+use super::scale_bar::{self, ScaleBar, varies_by};
 use super::scene::Scene;
 use super::stage::{self, Stage, Task};
 use super::theme::Theme;
-use super::{Label, Sheet, base, locator};
+use super::{Label, Sheet, aspect, base, locator};
 
 /// The scale that most maps' coasts have. Its name is as long as the others, so that the notes take as much room.
 const GUESS: Scale = Scale::M50;
@@ -28,7 +28,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let theme = Theme::of(journey.route.style.theme);
     let fonts = Fonts::embedded();
     let points = stage::extent(journey);
-    let mut choice = stage::projection(journey, &points);
+    let mut choice = aspect::projection(journey, &points);
     let lines = furniture::how_legs_run(journey);
     let made = |scale: Scale, choice: &Choice| {
         format!("{lines} Coasts and borders at {scale}. Projection: {} ({}).", choice.describe(), choice.why)
@@ -39,7 +39,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let frame_of = |furniture: &Furniture| furniture.layout(size).frame;
     let mut sketch =
         Task { journey, choice: &choice, points: &points, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
-    if let Some(better) = stage::without_gap(journey, &choice, &points, &sketch.scene) {
+    if let Some(better) = aspect::better(journey, &choice, &points, &sketch.scene) {
         furniture = set(&better)?;
         choice = better;
         sketch = Task { journey, choice: &choice, points: &points, frame: frame_of(&furniture), unit: furniture.unit }
@@ -73,7 +73,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     diagnostics.extend(unnamed(left_out, &labels));
     layers.push(pointers(&stage, pen));
 
-    let mut marks = scale_bar(&stage.scene, bar_rect, pen, &mut diagnostics)?;
+    let mut marks = scale_bar(&stage.scene, journey, bar_rect, pen, &mut diagnostics)?;
     let legend_texts = legend.texts();
     marks.extend(legend.marks(legend_rect, pen)?);
     if let Some((card, rect)) = card.zip(card_rect) {
@@ -142,7 +142,7 @@ fn unnamed(left_out: Vec<String>, labels: &[Label]) -> Vec<Diagnostic> {
     let missing = left_out.into_iter().filter(|name| labels.iter().all(|label| label.text != *name));
     missing
         .map(|name| {
-            let message = format!("the name `{name}` found no room on the map, and is left out");
+            let message = format!("`{name}` found no room on the map, and is left out");
             Diagnostic::warning(&catalog::LABEL_NO_ROOM, message).help("draw a larger sheet (--size), or shorten names")
         })
         .collect()
@@ -170,13 +170,15 @@ fn draw_frames(
             std::iter::once(main.ground(journey, scale, pen)).chain(closer).collect::<Vec<_>>()
         },
         || {
-            let (content, mut left_out) = main.content(journey, band, labels, pen)?;
-            let mut contents = Vec::new();
+            let (mut contents, mut left_out) = (Vec::new(), Vec::new());
             for (inset, scene, rect) in &frames {
                 let (own, own_left_out) = inset.content(journey, band, scene, *rect, labels, pen)?;
                 contents.push(own);
                 left_out.extend(own_left_out);
             }
+            // Last: what insets have named has no name here.
+            let (content, main_left_out) = main.content(journey, band, labels, pen)?;
+            left_out.extend(main_left_out);
             Ok((content, left_out, contents))
         },
     );
@@ -199,11 +201,18 @@ fn draw_frames(
 /// The main map's scale bar; why there is none is told.
 fn scale_bar(
     scene: &Scene,
+    journey: &Journey,
     rect: Rect,
     pen: Pen,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Vec<Mark>, MissingGlyph> {
-    let Some(bar) = ScaleBar::new(&scene.view, rect, pen.unit) else {
+    if let Some(percent) = varies_by(&scene.view) {
+        let by = scale_bar::in_percent(percent);
+        let message = format!("the map has no scale bar: its scale varies by {by} over the frame");
+        diagnostics.push(Diagnostic::note(&catalog::SHEET_NO_SCALE_BAR, message));
+        return scale_bar::absent(percent, rect, pen);
+    }
+    let Some(bar) = ScaleBar::new(&scene.view, rect, scale_bar::unit_of_miles(journey), pen.unit) else {
         let message = "the map has no scale bar: where it would stand is no place on the globe";
         diagnostics.push(Diagnostic::note(&catalog::SHEET_NO_SCALE_BAR, message));
         return Ok(Vec::new());

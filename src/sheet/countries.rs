@@ -18,6 +18,11 @@ const GRID: usize = 10;
 /// So many of them are offered, the best ones.
 const OFFERED: usize = 16;
 
+/// How much wider than its country a name may be that is not part of the story.
+const OVERHANG: f64 = 1.1;
+/// How much free room there is between names side by side, in sizes of the type: those that nearly touch read as one.
+const APART: f64 = 1.2;
+
 /// A part of a country, by its `ADM0_A3`, with few vertices.
 pub type Part = (&'static str, Polygon);
 
@@ -66,10 +71,13 @@ pub fn names(
         {
             let mut name = Name::set(text, *lettering, fonts)?;
             let mut spots = spots(&rings, name.size(), usual);
-            if let Some(at) = usual.filter(|at| view.frame().contains([at.x, at.y])) {
+            // A name that is much wider than its country would seem to be its neighbour's.
+            let fits = is_involved || name.size().0 < OVERHANG * breadth(&rings);
+            if let Some(at) = usual.filter(|at| fits && view.frame().contains([at.x, at.y])) {
                 spots.extend(beside(at, name.size(), is_involved));
             }
             if !spots.is_empty() {
+                name.wish.width += APART * lettering.size_px;
                 name.wish.anchor = spots[0];
                 name.wish.stance = Stance::Among(spots);
                 name.wish.priority = if is_involved { 30 } else { 20 - u32::from(label.rank.min(20)) };
@@ -160,6 +168,13 @@ fn largest_visible<'a>(view: &View, parts: impl Iterator<Item = &'a Polygon>) ->
         (rings, area)
     });
     seen.filter(|(rings, _)| rings.iter().flatten().any(|at| frame.contains(*at))).max_by(|a, b| a.1.total_cmp(&b.1))
+}
+
+/// How wide rings are.
+fn breadth(rings: &[Vec<[f64; 2]>]) -> f64 {
+    let (west, east) =
+        rings.iter().flatten().fold((f64::MAX, f64::MIN), |(west, east), [x, _]| (west.min(*x), east.max(*x)));
+    (east - west).max(0.0)
 }
 
 fn signed_area(ring: &[[f64; 2]]) -> f64 {

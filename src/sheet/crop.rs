@@ -5,8 +5,22 @@ use geo::{BoundingRect, Coord, LineString, Polygon, Rect};
 
 /// Only maps that show less than so many degrees each way are close: over longer edges a parallel leaves its great arc.
 const CLOSE_DEG: f64 = 40.0;
+/// How far beside the map coasts may be drawn more simply.
+const AROUND_DEG: f64 = 3.0;
 /// What is kept around the map, as a part of its size, so that no cut edge shows.
 const MARGIN: f64 = 0.5;
+
+/// Where coasts must be drawn as they are; `None` if that may be everywhere.
+pub fn near(within: &[Rect]) -> Option<Rect> {
+    let first = within.first()?;
+    // Two rectangles are one that was cut at 180°.
+    let east = if let [_, second] = within { second.max().x + 360.0 } else { first.max().x };
+    let width = east - first.min().x;
+    (width < 300.0).then(|| {
+        let (south, north) = ((first.min().y - AROUND_DEG).max(-90.0), (first.max().y + AROUND_DEG).min(90.0));
+        Rect::new((first.min().x - AROUND_DEG, south), (east + AROUND_DEG, north))
+    })
+}
 
 /// What is to be kept of polygons; `None` where they are better left whole.
 pub fn window(within: &[Rect]) -> Option<Rect> {

@@ -1,4 +1,4 @@
-//! Figures along lines: how long a leg is, how far what a claim measured.
+//! Figures along lines: how long a leg is, when it took place, how far what a claim measured.
 
 use crate::canvas::{Color, Face, GlyphRun, MissingGlyph, Point};
 
@@ -12,17 +12,49 @@ use super::{along, pictogram};
 pub struct Figure {
     /// The words.
     pub text: String,
+    /// Smaller words below them.
+    pub remark: Option<String>,
     /// The line in pixels.
     pub pieces: Vec<Vec<[f64; 2]>>,
     /// The line's colour, if it is not that of ink.
     pub color: Option<Color>,
 }
 
-/// The size of figures, in units.
+/// The sizes of figures and of what stands below them, in units.
 const TYPE: f64 = 22.0;
+const REMARK: f64 = 18.0;
+/// From one baseline to the next, in sizes of the type.
+const LEADING: f64 = 1.1;
+/// A line of that length bears words of any width, in units.
+const LEAST: f64 = 180.0;
+/// A remark is broken into lines of that width, in units.
+const WIDTH: f64 = 300.0;
 
-/// A figure, set, with what it wishes.
-pub type SetFigure = (GlyphRun, Wish, Option<Color>);
+/// A figure, set.
+pub struct SetFigure {
+    /// The words, and below them the remark's lines.
+    pub lines: Vec<GlyphRun>,
+    /// The line's colour, if it is not that of ink.
+    pub color: Option<Color>,
+    /// Room for all lines.
+    pub wish: Wish,
+    /// Room for the first line alone.
+    pub short: Wish,
+}
+
+impl SetFigure {
+    /// Where the baselines of the first `count` lines start in a box.
+    pub fn baselines(&self, count: usize, rect: crate::canvas::Rect, unit: f64) -> Vec<Point> {
+        let mut y = rect.y0;
+        let place = |(number, run): (usize, &GlyphRun)| {
+            let size = if number == 0 { TYPE } else { REMARK } * unit;
+            let baseline = y + 0.87 * size;
+            y += LEADING * size;
+            Point::new(rect.center().x - run.width() / 2.0, baseline)
+        };
+        self.lines.iter().take(count).enumerate().map(place).collect()
+    }
+}
 
 /// The figures of legs and measured lines that are long enough on the map to bear them.
 ///
@@ -39,27 +71,42 @@ pub fn figures(
     for (leg, picture) in legs.iter().zip(pictures) {
         let Some(km) = leg.distance_km.filter(|_| leg.told) else { continue };
         let text = format!("{} km", crate::numerals::length(km));
-        let figure = Figure { text, pieces: leg.pieces.clone(), color: Some(pen.theme.mode(leg.mode)) };
-        set.extend(wish(&figure, picture.map(|(_, pixels)| pixels), pen)?);
+        let (pieces, color) = (leg.pieces.clone(), Some(pen.theme.mode(leg.mode)));
+        let figure = Figure { text, remark: leg.remark.clone(), pieces, color };
+        set.extend(set_figure(&figure, picture.map(|(_, pixels)| pixels), pen)?);
     }
     // Claims about one distance draw one line: one figure is enough.
     let mut said: Vec<String> = Vec::new();
     for figure in measured.iter().filter_map(Measured::figure) {
         if !said.contains(&figure.text) {
             said.push(figure.text.clone());
-            set.extend(wish(&figure, None, pen)?);
+            set.extend(set_figure(&figure, None, pen)?);
         }
     }
     Ok(set)
 }
 
+/// Sets a figure; nothing where the line is too short for its words.
+fn set_figure(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure>, MissingGlyph> {
+    let mut lines = vec![pen.set(&figure.text, Face::Bold, TYPE)?];
+    let size = |lines: &[GlyphRun]| {
+        let below = LEADING * REMARK * (lines.len() - 1) as f64;
+        (lines.iter().map(GlyphRun::width).fold(0.0, f64::max), (TYPE * LEADING + below) * pen.unit)
+    };
+    let Some(short) = wish(figure, size(&lines), near, pen) else { return Ok(None) };
+    if let Some(remark) = &figure.remark {
+        let lettering = crate::canvas::Lettering::new(Face::Regular, REMARK * pen.unit);
+        lines.extend(pen.fonts.wrap(remark, lettering, WIDTH * pen.unit)?);
+    }
+    let wish = wish(figure, size(&lines), near, pen).unwrap_or_else(|| short.clone());
+    Ok(Some(SetFigure { lines, color: figure.color, wish, short }))
+}
+
 /// Where the figure may stand: on both sides of the line, near the picture or the middle first.
-fn wish(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure>, MissingGlyph> {
-    let run = pen.set(&figure.text, Face::Bold, TYPE)?;
+fn wish(figure: &Figure, (width, height): (f64, f64), near: Option<f64>, pen: Pen) -> Option<Wish> {
     let long = along::length(&figure.pieces);
-    let (width, height) = (run.width(), TYPE * 1.1 * pen.unit);
-    if long < 0.5 * width {
-        return Ok(None);
+    if long < 0.5 * width.min(LEAST * pen.unit) {
+        return None;
     }
     let middle = near.unwrap_or(long / 2.0);
     let steps = [0.0, -0.8, 0.8, -1.6, 1.6, -3.0, 3.0, -5.0, 5.0, -8.0, 8.0];
@@ -76,7 +123,6 @@ fn wish(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure
             spots.extend(pair.map(|(dx, dy)| Point::new(at.x + dx, at.y + dy)));
         }
     }
-    let Some(anchor) = spots.first().copied() else { return Ok(None) };
-    let wish = Wish { anchor, clearance: 0.0, width, height, stance: Stance::Among(spots), priority: 6 };
-    Ok(Some((run, wish, figure.color)))
+    let anchor = spots.first().copied()?;
+    Some(Wish { anchor, clearance: 0.0, width, height, stance: Stance::Among(spots), priority: 6 })
 }

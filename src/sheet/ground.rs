@@ -2,8 +2,8 @@
 
 use geo::{Point as Position, Rect as Degrees};
 
-use super::base;
 use super::stage::{self, Task};
+use super::{aspect, base};
 use crate::canvas::Rect;
 use crate::journey::Journey;
 use crate::projection::Choice;
@@ -26,7 +26,7 @@ pub(crate) fn ground(journey: &Journey) -> Ground {
     let size = journey.route.style.size;
     let frame = Rect::new(0.0, 0.0, f64::from(size.width), f64::from(size.height));
     let extent = stage::extent(journey);
-    let choice = stage::projection(journey, &extent);
+    let choice = aspect::projection(journey, &extent);
     let task = Task { journey, choice: &choice, points: &extent, frame, unit: 1.0 };
     let scene = stage::set(task, &[], &[]).scene;
     let scale = base::scale_for(scene.meters_per_pixel());

@@ -66,8 +66,7 @@ pub fn subjects<'a>(journey: &'a Journey, sketch: &Scene) -> Vec<Subject<'a>> {
         let Some(bounds) = bounds(&sketch.view, &points) else { continue };
         let ends = [&leg.from, &leg.to].map(|name| journey.place(&name.value).map_or("", |place| place.name.as_str()));
         let mut remark = vec![legend::by(leg.mode).to_owned()];
-        remark.extend(dates::of_leg(leg));
-        remark.extend(leg.carrier.clone());
+        remark.extend(dates::and_carrier(leg, None));
         add(Subject {
             points,
             places: vec![&leg.from.value, &leg.to.value],
@@ -166,9 +165,9 @@ impl<'a> Inset<'a> {
         let Pen { theme, unit, .. } = pen;
         let map = scene.frame;
         let (mut layers, left_out) = scene.content(journey, band, labels, pen)?;
-        let bar_pen = pen.times(BAR);
+        let (bar_pen, miles) = (pen.times(BAR), scale_bar::unit_of_miles(journey));
         let mut marks = Vec::new();
-        if let Some(bar) = ScaleBar::new(&scene.view, scene.bar.unwrap_or(map), bar_pen.unit) {
+        if let Some(bar) = ScaleBar::new(&scene.view, scene.bar.unwrap_or(map), miles, bar_pen.unit) {
             marks.extend(bar.marks(pen.fonts, theme, bar_pen.unit)?);
         }
         let edge = Stroke::new(1.4 * unit);
@@ -193,6 +192,8 @@ impl<'a> Inset<'a> {
         for leg in scene.legs.iter_mut().filter(|leg| !self.subject.legs.contains(&leg.number)) {
             leg.told = false;
         }
+        // Its heading has them.
+        scene.legs.iter_mut().for_each(|leg| leg.remark = None);
         if !self.subject.is_measured {
             scene.measured.clear();
         }

@@ -1,25 +1,24 @@
 //! The legend: what is drawn and nothing else.
 
 use crate::canvas::{Face, GlyphRun, MissingGlyph, Point, Rect, Stroke, circle, rectangle};
-use crate::journey::LaidBand;
-use crate::route::{Certainty, Mode, Route};
+use crate::journey::{Journey, LaidBand};
+use crate::route::{Certainty, Mode};
 
 use super::legs::{self, DrawnLeg};
 use super::mark::Mark;
 use super::pen::Pen;
 use super::pictogram;
 use super::places::{self, DrawnPlace, Role};
-use super::{band, dates};
+use super::{band, base, spread};
 
 /// A sample and the words for it.
 enum Sample {
     Leg(Mode, Certainty),
-    Place(Role),
+    Place(Role, Option<usize>),
     Area,
     Measured,
     Band,
-    /// Words about the row above.
-    Note,
+    Spread(Mode),
 }
 
 /// Samples in rows.
@@ -32,12 +31,11 @@ const ROW: f64 = 38.0;
 const PADDING: f64 = 18.0;
 const SAMPLE: f64 = 112.0;
 const TYPE: f64 = 21.0;
-const NOTE: f64 = 18.0;
 
 impl Legend {
     /// One row for each kind of thing on the map.
     pub fn new(
-        route: &Route,
+        journey: &Journey,
         legs: &[DrawnLeg],
         places: &[&DrawnPlace],
         measured: bool,
@@ -52,13 +50,6 @@ impl Legend {
 
         for (mode, certainty) in styles {
             rows.push((Sample::Leg(mode, certainty), set(&format!("{}, {certainty}", by(mode)))?));
-            let in_style = |drawn: &&DrawnLeg| (drawn.mode, drawn.certainty) == (mode, certainty) && drawn.told;
-            for leg in legs.iter().filter(in_style).filter_map(|drawn| route.legs.get(drawn.number - 1)) {
-                let known: Vec<String> = dates::of_leg(leg).into_iter().chain(leg.carrier.clone()).collect();
-                if !known.is_empty() {
-                    rows.push((Sample::Note, pen.set(&known.join(" · "), Face::Regular, NOTE)?));
-                }
-            }
         }
         for (role, words) in [
             (Role::Stop, "Named place"),
@@ -66,8 +57,10 @@ impl Legend {
             (Role::Via, "Stop on the way"),
             (Role::Unknown, "Nobody says where"),
         ] {
-            if places.iter().any(|place| place.role == role) {
-                rows.push((Sample::Place(role), set(words)?));
+            let mut alike = places.iter().filter(|place| place.role == role).map(|place| place.number);
+            if let Some(number) = alike.next() {
+                let number = alike.fold(number, Option::or).map(|_| 1);
+                rows.push((Sample::Place(role, number), set(words)?));
             }
         }
         let mut radii: Vec<f64> = places.iter().filter_map(|place| place.area.as_ref()).map(|area| area.0).collect();
@@ -77,6 +70,9 @@ impl Legend {
                 Sample::Area,
                 set(&format!("Known within {} km", crate::numerals::range(*least, *most).replace(".0", "")))?,
             ));
+        }
+        if let Some(mode) = spread::mode(journey) {
+            rows.push((Sample::Spread(mode), set("Where else the track may run")?));
         }
         if measured {
             rows.push((Sample::Measured, set("Distance that was checked")?));
@@ -111,24 +107,25 @@ impl Legend {
         for (row, (sample, run)) in self.rows.into_iter().enumerate() {
             let y = rect.y0 + (PADDING - 4.0 + ROW * (row as f64 + 0.5)) * unit;
             let (left, right) = (rect.x0 + PADDING * unit, rect.x0 + (PADDING + SAMPLE - 20.0) * unit);
-            let color = if matches!(sample, Sample::Note) { theme.faint_ink } else { theme.ink };
             match sample {
-                Sample::Note => {}
                 Sample::Leg(mode, certainty) => {
                     let from = left + 2.0 * pictogram::RADIUS * unit;
                     marks.extend(legs::line(&[vec![[from, y], [right, y]]], mode, certainty, pen));
                     let at = Point::new(left + 0.7 * pictogram::RADIUS * unit, y);
                     marks.extend(pictogram::marks(mode, at, pen.times(0.85)));
                 }
-                Sample::Place(role) => {
-                    marks
-                        .extend(places::sample(role, Point::new(f64::midpoint(left, right), y)).marks(pen.times(0.8))?);
+                Sample::Place(role, number) => {
+                    let at = Point::new(f64::midpoint(left, right), y);
+                    marks.extend(places::sample(role, number, at).marks(pen.times(0.8))?);
                 }
                 Sample::Area => {
                     let path = circle(Point::new(f64::midpoint(left, right), y), 13.0 * unit);
                     let rim = Stroke::new(1.6 * unit).with_dashes(0.0, [6.0 * unit, 4.0 * unit]);
                     marks.push(Mark::Fill(path.clone(), theme.ink.with_opacity(0.14)));
                     marks.push(Mark::Stroke(path, rim, theme.ink.with_opacity(0.7)));
+                }
+                Sample::Spread(mode) => {
+                    marks.push(spread::shaded(base::lines([vec![[left, y], [right, y]]]), mode, pen));
                 }
                 Sample::Band => {
                     let strip = Rect::new(left, y - 9.0 * unit, right, y + 9.0 * unit);
@@ -139,7 +136,7 @@ impl Legend {
                 }
             }
             let at = Point::new(rect.x0 + (PADDING + SAMPLE) * unit, y + TYPE * 0.36 * unit);
-            marks.push(Mark::Text(run, at, color, None));
+            marks.push(Mark::Text(run, at, theme.ink, None));
         }
         Ok(marks)
     }

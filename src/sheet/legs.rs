@@ -1,7 +1,5 @@
 //! Legs as lines: colour, pattern and a small picture say the mode, solid, dashed or dotted the certainty.
 
-use geo::{LineString, Simplify};
-
 use crate::canvas::{Cap, Join, Path, Point, Rect, Stroke};
 use crate::journey::Journey;
 use crate::projection::View;
@@ -11,7 +9,8 @@ use super::labels::Obstacles;
 use super::mark::{Layer, Mark};
 use super::pen::Pen;
 use super::scene::Scene;
-use super::{along, base, pictogram};
+use super::thin::thin;
+use super::{along, base, dates, pictogram};
 
 /// A leg on the map.
 #[derive(Clone)]
@@ -26,6 +25,8 @@ pub struct DrawnLeg {
     pub told: bool,
     /// How long it is.
     pub distance_km: Option<f64>,
+    /// When it took place and with which carrier, where that is said beside it.
+    pub remark: Option<String>,
     /// Its line in pixels, in pieces where it leaves the map.
     pub pieces: Vec<Vec<[f64; 2]>>,
     /// From the stops to the network that it follows, in pixels.
@@ -51,6 +52,7 @@ pub fn project(journey: &Journey, view: &View, unit: f64) -> Vec<DrawnLeg> {
         let (from, to) = (&route_legs[at].from.value, &route_legs[at].to.value);
         (from.min(to), from.max(to))
     };
+    let before = |at: usize| at.checked_sub(1).and_then(|at| route_legs.get(at));
     route_legs
         .iter()
         .zip(&journey.legs)
@@ -68,15 +70,15 @@ pub fn project(journey: &Journey, view: &View, unit: f64) -> Vec<DrawnLeg> {
                 pieces = pieces.iter().map(|piece| along::beside(piece, right * LANE * unit)).collect();
             }
             let (number, mode, certainty, told) = (leg.number, leg.mode, leg.certainty, true);
-            Some(DrawnLeg { number, mode, certainty, told, distance_km: laid.distance_km, pieces, joins })
+            let (distance_km, remark) = (laid.distance_km, dates::and_carrier(leg, before(at)));
+            Some(DrawnLeg { number, mode, certainty, told, distance_km, remark, pieces, joins })
         })
         .collect()
 }
 
-/// The line without vertices that nobody would see: a track over rails has some for each pixel (Douglas and Peucker 1973).
-fn thinned(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
-    let line: LineString = line.iter().map(|at| (at[0], at[1])).collect();
-    line.simplify(UNSEEN_PX).into_iter().map(|at| [at.x, at.y]).collect()
+/// The line without vertices that nobody would see: a track over rails has some for each pixel.
+pub fn thinned(line: &[[f64; 2]]) -> Vec<[f64; 2]> {
+    thin(line, UNSEEN_PX)
 }
 
 /// The lines with their casings, all casings below all lines.

@@ -5,6 +5,7 @@
 //! canvas, so that no two formats can differ.
 
 mod along;
+mod aspect;
 mod band;
 mod base;
 mod card;
@@ -35,15 +36,18 @@ mod plan;
 mod scale_bar;
 mod scene;
 mod seas;
+mod spread;
 mod stack;
 mod stage;
 pub(crate) mod theme;
+mod thin;
 
 use crate::canvas::{Color, Halo, MissingGlyph, Rect, Stroke, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::Journey;
 use crate::route::Size;
 
+pub(crate) use band::{FILL as BAND_FILL, RIM as BAND_RIM};
 pub use draw::Picture;
 pub(crate) use ground::{Ground, ground};
 pub(crate) use legs::{CASING as LEG_CASING, WIDTH as LEG_WIDTH, stroke as leg_stroke};

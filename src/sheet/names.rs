@@ -27,13 +27,17 @@ pub struct Names<'a> {
 }
 
 impl Names<'_> {
-    /// The names of places, those that find no room, and what the others take.
+    /// The names of places, those that find no room, and what the others take. A numbered place in the box of an inset
+    /// has its name there, if it is among the words that insets have `told`.
     ///
     /// # Errors
     ///
     /// A character that the fonts don't have.
-    pub fn of_places(&self) -> Result<(Layer, Vec<String>, Vec<Label>), MissingGlyph> {
-        let named = self.scene.places.iter().rev().filter(|place| place.named);
+    pub fn of_places(&self, told: &[Label]) -> Result<(Layer, Vec<String>, Vec<Label>), MissingGlyph> {
+        let is_told = |place: &DrawnPlace| {
+            place.boxed.is_some() && place.number.is_some() && told.iter().any(|label| label.text == place.name)
+        };
+        let named = self.scene.places.iter().rev().filter(|place| place.named && !is_told(place));
         let (names, wishes): (Vec<Vec<GlyphRun>>, Vec<Wish>) =
             named.map(|place| self.place_wish(place)).collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
         let rooms = labels::solve(&wishes, self.obstacles, self.pen.unit);
@@ -50,20 +54,43 @@ impl Names<'_> {
         Ok((Layer { name: "labels", clip: None, marks }, left_out, labels))
     }
 
-    /// The figures along lines, as far as there is room; they keep clear of `labels`, to which they are added.
-    pub fn of_figures(&self, figures: Vec<SetFigure>, labels: &mut Vec<Label>) -> Layer {
-        let obstacles = self.obstacles_and(labels);
-        let wishes: Vec<Wish> = figures.iter().map(|(_, wish, _)| wish.clone()).collect();
-        let rooms = labels::solve(&wishes, &obstacles, self.pen.unit);
-        let rim = Some(halo(self.pen.theme, self.pen.unit));
-        let mut marks = Vec::new();
-        for ((run, _, color), room) in figures.into_iter().zip(rooms) {
-            let Some(room) = room else { continue };
-            labels.push(Label { text: run.text().to_owned(), rect: room.rect });
-            let baseline = Point::new(room.rect.x0, room.rect.y0 + room.rect.height() * 0.79);
-            marks.push(Mark::Text(run, baseline, color.unwrap_or(self.pen.theme.ink), rim));
+    /// The figures along lines, which keep clear of `labels`, to which they are added; and the words that found no room.
+    /// Where there is room for the figure alone, what stands below it is left out.
+    pub fn of_figures(&self, figures: Vec<SetFigure>, labels: &mut Vec<Label>) -> (Layer, Vec<String>) {
+        let solve =
+            |wishes: Vec<Wish>, labels: &[Label]| labels::solve(&wishes, &self.obstacles_and(labels), self.pen.unit);
+        let text = |lines: &[GlyphRun]| lines.iter().map(GlyphRun::text).collect::<Vec<_>>().join(" ");
+        let (mut marks, mut left_out, mut crowded) = (Vec::new(), Vec::new(), Vec::new());
+        let rooms = solve(figures.iter().map(|figure| figure.wish.clone()).collect(), labels);
+        for (figure, room) in figures.into_iter().zip(rooms) {
+            let Some(room) = room else {
+                crowded.push(figure);
+                continue;
+            };
+            labels.push(Label { text: text(&figure.lines), rect: room.rect });
+            marks.extend(self.figure_marks(figure, usize::MAX, &room));
         }
-        Layer { name: "distances", clip: None, marks }
+        let rooms = solve(crowded.iter().map(|figure| figure.short.clone()).collect(), labels);
+        for (figure, room) in crowded.into_iter().zip(rooms) {
+            let Some(room) = room else {
+                left_out.push(text(&figure.lines));
+                continue;
+            };
+            if figure.lines.len() > 1 {
+                left_out.push(text(&figure.lines[1..]));
+            }
+            labels.push(Label { text: text(&figure.lines[..1]), rect: room.rect });
+            marks.extend(self.figure_marks(figure, 1, &room));
+        }
+        (Layer { name: "distances", clip: None, marks }, left_out)
+    }
+
+    fn figure_marks(&self, figure: SetFigure, count: usize, room: &Room) -> Vec<Mark> {
+        let Pen { theme, unit, .. } = self.pen;
+        let rim = Some(halo(theme, unit));
+        let color = figure.color.unwrap_or(theme.ink);
+        let baselines = figure.baselines(count, room.rect, unit);
+        figure.lines.into_iter().zip(baselines).map(|(run, at)| Mark::Text(run, at, color, rim)).collect()
     }
 
     /// The names of countries and seas; they keep clear of `labels`, to which they are added.

@@ -28,6 +28,8 @@ pub struct DrawnPlace {
     pub name: String,
     /// What it is to the map.
     pub role: Role,
+    /// Which stop of the chain it is, from 1; none on a route of one leg.
+    pub number: Option<usize>,
     /// Where it is, in pixels.
     pub at: Point,
     /// Whether its name stands on this map, and not on an inset.
@@ -43,6 +45,7 @@ impl DrawnPlace {
     pub fn radius(&self) -> f64 {
         match self.role {
             Role::Via => 5.5,
+            Role::Stop if self.number.is_some() => 13.0,
             Role::Stop | Role::Constructed => 10.5,
             Role::Unknown => 19.0,
         }
@@ -74,6 +77,11 @@ impl DrawnPlace {
         };
         Ok(match self.role {
             Role::Via => vec![disc(5.5, theme.casing), disc(3.8, theme.ink)],
+            Role::Stop if let Some(number) = self.number => {
+                let run = pen.set(&number.to_string(), Face::Bold, if number > 9 { 14.0 } else { 17.0 })?;
+                let baseline = Point::new(self.at.x - run.width() / 2.0, self.at.y + 6.1 * unit);
+                vec![disc(14.0, theme.casing), disc(12.0, theme.ink), Mark::Text(run, baseline, theme.casing, None)]
+            }
             Role::Stop => vec![disc(11.5, theme.casing), disc(9.5, theme.ink), disc(5.8, theme.casing)],
             Role::Constructed => vec![disc(12.0, theme.casing), ring(9.0, 2.4, theme.ink)],
             Role::Unknown => {
@@ -92,6 +100,7 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
         let [x, y] = view.project(place.position?)?;
         frame.contains(Point::new(x, y)).then_some(Point::new(x, y))
     };
+    let numbers = stops(journey);
     let mut drawn: Vec<DrawnPlace> = journey
         .places
         .iter()
@@ -100,7 +109,9 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
             let (at, name) = (inside(place)?, place.name.clone());
             let name = if place.constructed { format!("{name} (computed)") } else { name };
             let named = !elsewhere.contains(&place.id.as_str());
-            Some(DrawnPlace { name, role, at, named, boxed: None, area: area(journey, place, at, view, unit) })
+            let number = numbers.iter().position(|stop| role == Role::Stop && *stop == place.id).map(|at| at + 1);
+            let area = area(journey, place, at, view, unit);
+            Some(DrawnPlace { name, role, number, at, named, boxed: None, area })
         })
         .collect();
     for (known, unknown) in unknown_ends(journey) {
@@ -111,6 +122,7 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
             drawn.push(DrawnPlace {
                 name: unknown.name.clone(),
                 role: Role::Unknown,
+                number: None,
                 at,
                 named: true,
                 boxed: None,
@@ -159,16 +171,28 @@ fn role(journey: &Journey, id: &str) -> Option<Role> {
     {
         let constructed = journey.place(id).is_some_and(|place| place.constructed);
         Some(if constructed { Role::Constructed } else { Role::Stop })
-    } else if route.legs.iter().any(|leg| leg.via.iter().any(|via| via.value == id)) {
+    } else if route.legs.iter().any(|leg| journey.via(leg).contains(&id)) {
         Some(Role::Via)
     } else {
         None
     }
 }
 
+/// The ids of the chain's stops in their order, if there are more than two of known position.
+fn stops(journey: &Journey) -> Vec<&str> {
+    let mut stops: Vec<&str> = Vec::new();
+    for name in journey.route.legs.iter().flat_map(|leg| [&leg.from, &leg.to]) {
+        let is_known = journey.place(&name.value).is_some_and(|place| place.position.is_some());
+        if is_known && !stops.contains(&name.value.as_str()) {
+            stops.push(&name.value);
+        }
+    }
+    if stops.len() > 2 { stops } else { Vec::new() }
+}
+
 /// A marker without its map: for the legend.
-pub fn sample(role: Role, at: Point) -> DrawnPlace {
-    DrawnPlace { name: String::new(), role, at, named: false, boxed: None, area: None }
+pub fn sample(role: Role, number: Option<usize>, at: Point) -> DrawnPlace {
+    DrawnPlace { name: String::new(), role, number, at, named: false, boxed: None, area: None }
 }
 
 /// The line from a known end to the question mark: thin and broken, for nobody knows the way.

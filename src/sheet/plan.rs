@@ -7,7 +7,6 @@ use crate::journey::{Journey, LaidBand};
 use super::card::Card;
 use super::inset::{Inset, Subject};
 use super::legend::Legend;
-use super::legs::DrawnLeg;
 use super::pen::Pen;
 use super::places::DrawnPlace;
 use super::scene::Scene;
@@ -99,14 +98,8 @@ impl<'a> Plan<'a> {
             .collect();
         let scenes = std::iter::once(&sketch.scene).chain(&shown);
         let places: Vec<&DrawnPlace> = scenes.flat_map(|scene| &scene.places).collect();
-        let legend = Legend::new(
-            &task.journey.route,
-            &untold(&sketch.scene, subjects),
-            &places,
-            !sketch.scene.measured.is_empty(),
-            band,
-            pen,
-        )?;
+        let legend =
+            Legend::new(task.journey, &sketch.scene.legs, &places, !sketch.scene.measured.is_empty(), band, pen)?;
         let bar = (scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit);
         let mut wishes: Vec<PanelWish> =
             vec![(bar, PanelPlace::Corner(1.0, 1.0)), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
@@ -119,12 +112,6 @@ impl<'a> Plan<'a> {
         let stage = stage::set(task, subjects, &wishes);
         Ok(Plan { stage, insets, legend, card: None, has_locator, diagnostics: Vec::new() })
     }
-}
-
-/// The legs of a map, those that insets speak of marked.
-fn untold(scene: &Scene, subjects: &[Subject]) -> Vec<DrawnLeg> {
-    let told = |leg: &DrawnLeg| !subjects.iter().any(|subject| subject.legs.contains(&leg.number));
-    scene.legs.iter().map(|leg| DrawnLeg { told: told(leg), ..leg.clone() }).collect()
 }
 
 /// Where each panel stands, in pixels.

@@ -2,26 +2,63 @@
 
 use crate::canvas::{Face, Fonts, Lettering, MissingGlyph, Path, Point, Rect, Stroke};
 use crate::geodesy;
+use crate::journey::Journey;
 use crate::projection::View;
-use crate::route::Unit;
+use crate::route::{Mode, Unit};
 
 use super::mark::Mark;
+use super::pen::Pen;
 use super::theme::Theme;
 
-/// Kilometres above the line, miles below it.
+/// Kilometres above the line, miles below it: nautical ones for those who go by sea alone.
 pub struct ScaleBar {
     start: Point,
     km: (f64, f64),
     miles: (f64, f64),
+    unit_of_miles: Unit,
     lat: f64,
 }
 
 /// How wide and high the bar is with its words, in units.
 pub const SIZE: (f64, f64) = (430.0, 96.0);
 
+/// A bar is left out where the scale varies by more than that part over the map: distances along legs do its job.
+const MOST_VARIATION: f64 = 0.10;
+
+/// By how many percent the scale of a map varies, if that is too much for a bar.
+pub fn varies_by(view: &View) -> Option<f64> {
+    let variation = view.scale_variation() - 1.0;
+    (variation > MOST_VARIATION).then_some(100.0 * variation)
+}
+
+/// A part in words; at the poles of some maps it has no end.
+pub fn in_percent(percent: f64) -> String {
+    if percent < 100.0 { format!("{percent:.0} %") } else { "over 100 %".to_owned() }
+}
+
+/// The miles in which the journey's people reckon.
+pub fn unit_of_miles(journey: &Journey) -> Unit {
+    let at_sea = journey.route.legs.iter().all(|leg| leg.mode == Mode::Sea);
+    if at_sea { Unit::Nmi } else { Unit::Mi }
+}
+
+/// Where a bar would stand, the words why there is none.
+pub fn absent(percent: f64, rect: Rect, pen: Pen) -> Result<Vec<Mark>, MissingGlyph> {
+    let Pen { theme, unit, .. } = pen;
+    let lines = ["No scale bar: over this map".to_owned(), format!("the scale varies by {}", in_percent(percent))];
+    let mut marks = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let run = pen.set(line, Face::Regular, 18.0)?;
+        let below = 22.0 * (lines.len() - number) as f64 - 12.0;
+        let at = Point::new(rect.x1 - run.width() - 8.0 * unit, rect.y1 - below * unit);
+        marks.push(Mark::Text(run, at, theme.faint_ink, Some(super::halo(theme, unit))));
+    }
+    Ok(marks)
+}
+
 impl ScaleBar {
     /// The bar for a map, in a box of [`SIZE`]; `None` where the box lies off the globe.
-    pub fn new(view: &View, rect: Rect, unit: f64) -> Option<ScaleBar> {
+    pub fn new(view: &View, rect: Rect, unit_of_miles: Unit, unit: f64) -> Option<ScaleBar> {
         let start = Point::new(rect.x0 + 12.0 * unit, rect.y0 + 48.0 * unit);
         let room_px = rect.width() - 110.0 * unit;
         let from = view.invert([start.x, start.y])?;
@@ -30,7 +67,7 @@ impl ScaleBar {
             let round = round_down(whole_km / kilometers);
             pixels(view, start, round * kilometers, room_px).map(|pixels| (round, pixels))
         };
-        Some(ScaleBar { start, km: bar(1.0)?, miles: bar(Unit::Mi.km())?, lat: from.y() })
+        Some(ScaleBar { start, km: bar(1.0)?, miles: bar(unit_of_miles.km())?, unit_of_miles, lat: from.y() })
     }
 
     /// The bar with its words.
@@ -56,7 +93,7 @@ impl ScaleBar {
         let hemisphere = if self.lat < 0.0 { "S" } else { "N" };
         let words = [
             (format!("{} km", in_words(self.km.0)), self.km.1, -14.0),
-            (format!("{} mi", in_words(self.miles.0)), self.miles.1, 28.0),
+            (format!("{} {}", in_words(self.miles.0), self.unit_of_miles), self.miles.1, 28.0),
         ];
         for (text, end, below) in words {
             let run = fonts.shape(&text, lettering)?;

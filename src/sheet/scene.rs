@@ -16,7 +16,7 @@ use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
-use super::{Label, band, base, claims};
+use super::{Label, band, base, claims, spread};
 
 /// What a frame shows of the route, in pixels.
 pub struct Scene {
@@ -91,9 +91,10 @@ impl Scene {
         let mut obstacles = self.obstacles.clone();
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
         let names = Names { scene: self, obstacles: &obstacles, pen };
-        let (place_names, left_out, mut taken) = names.of_places()?;
+        let (place_names, mut left_out, mut taken) = names.of_places(labels)?;
         let figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
-        let figures = names.of_figures(figures, &mut taken);
+        let (figures, without_room) = names.of_figures(figures, &mut taken);
+        left_out.extend(without_room);
         let country_names = names.of_areas(journey, self.meters_per_pixel(), &mut taken)?;
         labels.extend(taken);
         let markers = Layer { name: "places", clip: clip(), marks: self.markers(journey, pen)? };
@@ -101,6 +102,7 @@ impl Scene {
             Layer { name: "band", clip: clip(), marks: band::marks(band, &self.view, pen) },
             country_names,
             Layer { name: "areas", clip: clip(), marks: self.places.iter().flat_map(|at| at.area(pen)).collect() },
+            Layer { name: "spread", clip: clip(), marks: spread::marks(journey, &self.view, pen) },
             Layer { name: "claims", clip: clip(), marks: self.measured_marks(pen) },
         ];
         layers.push(legs::layer(&self.legs, rectangle(self.frame), pen));
@@ -161,7 +163,7 @@ impl Measured {
 
     /// What stands beside it.
     pub fn figure(&self) -> Option<Figure> {
-        Some(Figure { text: self.words()?, pieces: vec![self.line.clone()], color: None })
+        Some(Figure { text: self.words()?, remark: None, pieces: vec![self.line.clone()], color: None })
     }
 }
 

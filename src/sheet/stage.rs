@@ -5,8 +5,7 @@ use geo::{LineString, Point as Position};
 use crate::canvas::{Point, Rect};
 use crate::geodesy;
 use crate::journey::Journey;
-use crate::projection::{Choice, Form, Frame, Projection, View, choose};
-use crate::route::ProjectionName;
+use crate::projection::{Choice, Frame, View};
 
 use super::inset::Subject;
 use super::legs::DrawnLeg;
@@ -84,47 +83,6 @@ impl Task<'_> {
     pub fn sketch(self) -> Stage {
         attempt(self, &[], &[], PADDINGS[0])
     }
-}
-
-/// The projection: the one that the file asks for, or the one that suits the route.
-pub fn projection(journey: &Journey, points: &[Position]) -> Choice {
-    let form = match journey.route.style.projection {
-        ProjectionName::Auto => return choose(points),
-        ProjectionName::EqualEarth => Form::EqualEarth,
-        ProjectionName::NaturalEarth => Form::NaturalEarth,
-        ProjectionName::Robinson => Form::Robinson,
-        ProjectionName::Mercator => Form::Mercator,
-        ProjectionName::TransverseMercator => Form::TransverseMercator,
-        ProjectionName::ObliqueMercator => Form::ObliqueMercator,
-        ProjectionName::LambertConformalConic => Form::LambertConformalConic,
-        ProjectionName::AlbersEqualArea => Form::AlbersEqualArea,
-        ProjectionName::AzimuthalEqualArea => Form::AzimuthalEqualArea,
-        ProjectionName::AzimuthalEquidistant => Form::AzimuthalEquidistant,
-        ProjectionName::Orthographic => Form::Orthographic,
-    };
-    let (projection, rotation) = form.fitted(points);
-    Choice { projection, rotation, why: "as asked".to_owned() }
-}
-
-/// A better choice, where a part of this frame is left without a map: a cone opens a gap beyond the pole on a tall sheet.
-pub fn without_gap(journey: &Journey, choice: &Choice, points: &[Position], sketch: &Scene) -> Option<Choice> {
-    let is_cone =
-        matches!(choice.projection, Projection::LambertConformalConic { .. } | Projection::AlbersEqualArea { .. });
-    let frame = sketch.frame;
-    let steps = (0..=24).map(f64::from).map(|step| step / 24.0);
-    let mut rim = steps.flat_map(|part| {
-        let x = frame.x0 + part * frame.width();
-        [[x, frame.y0], [x, frame.y1]]
-    });
-    if journey.route.style.projection != ProjectionName::Auto
-        || !is_cone
-        || rim.all(|pixel| sketch.view.invert(pixel).is_some())
-    {
-        return None;
-    }
-    let (projection, rotation) = Form::AzimuthalEqualArea.fitted(points);
-    let why = "a tall map of a wide route, with the pole on it: areas are kept".to_owned();
-    Some(Choice { projection, rotation, why })
 }
 
 /// Everything that the map must show, dense enough that lines between the points are straight.

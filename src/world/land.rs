@@ -31,6 +31,11 @@ pub fn land(scale: Scale, within: &[Rect]) -> Vec<Polygon> {
     layers::land(scale).meeting(within).map(|shape| shape.polygon()).collect()
 }
 
+/// The same with fewer vertices: where a coast keeps to one side of `window`, straight edges there stand for it.
+pub fn land_near(scale: Scale, within: &[Rect], window: Rect) -> Vec<Polygon> {
+    layers::land(scale).meeting(within).map(|shape| shape.polygon_near(window)).collect()
+}
+
 /// What [`land`] gives at 1:10m everywhere, in its order, not yet decoded.
 #[cfg(feature = "sea")]
 pub(crate) fn land_shapes() -> Vec<Shape> {

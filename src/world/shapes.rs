@@ -89,6 +89,27 @@ impl Shape {
         Polygon::new(rings.next().unwrap_or(LineString(Vec::new())), rings.collect())
     }
 
+    /// The same with fewer vertices: where a ring keeps to one side of `window`, long edges there stand for it. The part in
+    /// the window, whole turns of longitude apart or not, is what it was.
+    pub fn polygon_near(&self, window: Rect) -> Polygon {
+        let [west, south, east, north] = self.bounds.map(f64::from);
+        let [min, max] = [window.min(), window.max()].map(|corner| corner * UNITS_PER_DEGREE);
+        if min.x <= west && min.y <= south && east <= max.x && north <= max.y {
+            return self.polygon();
+        }
+        // Only if the shape can't meet the window more than once it is clear what lies to the west or east of it.
+        let turn = 360.0 * UNITS_PER_DEGREE;
+        let first = ((west - max.x) / turn).ceil() * turn;
+        let is_once = east < min.x + first + turn;
+        let sides = |at: Coord| {
+            let beside = is_once && at.x < min.x + first;
+            let beyond = is_once && at.x > max.x + first;
+            u8::from(beside) | u8::from(beyond) << 1 | u8::from(at.y < min.y) << 2 | u8::from(at.y > max.y) << 3
+        };
+        let mut rings = self.paths_by(|path, from| pass_over(path, from, sides)).map(line_string);
+        Polygon::new(rings.next().unwrap_or(LineString(Vec::new())), rings.collect())
+    }
+
     /// Its exterior ring, [`thinned`].
     pub fn sketch(&self, vertices: usize) -> LineString {
         line_string(thinned(&self.paths().next().unwrap_or_default(), vertices))
@@ -101,6 +122,11 @@ impl Shape {
 
     /// Its rings in 1e-5 degree; each ends where it begins.
     fn paths(&self) -> impl Iterator<Item = Vec<Coord>> {
+        self.paths_by(|_, _| {})
+    }
+
+    /// The same; what each arc has added is given to `edit`, with the number of the vertex that it began at.
+    fn paths_by(&self, edit: impl Fn(&mut Vec<Coord>, usize)) -> impl Iterator<Item = Vec<Coord>> {
         let mut reader = Reader::new(self.data);
         let [west, south, ..] = self.bounds;
         let mut offset = 0;
@@ -111,11 +137,33 @@ impl Shape {
             for _ in 0..arcs {
                 let reference = reader.zigzag();
                 let start = (offset as i32 + (reference >> 1)) as usize;
+                let from = path.len() - 1;
                 offset = self.arcs.follow(start, reference & 1 == 1, &mut path);
+                edit(&mut path, from);
             }
             path
         })
     }
+}
+
+/// How long an edge may become that stands for others, in longitude: a great arc of that length rises by less than a quarter
+/// of a degree above the parallel.
+const LONGEST: f64 = 15.0 * UNITS_PER_DEGREE;
+
+/// Leaves out vertices of a path, from that one on, that lie on the same side as the one that is kept before them and the one
+/// after them.
+fn pass_over(path: &mut Vec<Coord>, from: usize, sides: impl Fn(Coord) -> u8) {
+    let mut kept = from;
+    for at in from + 1..path.len() {
+        let is_passed = path.get(at + 1).is_some_and(|next| {
+            (next.x - path[kept].x).abs() < LONGEST && sides(path[kept]) & sides(path[at]) & sides(*next) != 0
+        });
+        if !is_passed {
+            kept += 1;
+            path[kept] = path[at];
+        }
+    }
+    path.truncate(kept + 1);
 }
 
 /// Every so manyth vertex of a ring, so that at least `vertices` remain if it has so many; the last is not the first again.

@@ -13,8 +13,13 @@ use crate::program::{SHIPPED, portolan, str};
 
 /// Exports the shipped route to `route.EXTENSION` in a folder of its own.
 pub fn exported(route: &str, extensions: &[&str]) -> TempDir {
+    exported_with(route, &[], extensions)
+}
+
+fn exported_with(route: &str, options: &[&str], extensions: &[&str]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let mut args = vec!["export".to_owned(), route.to_owned()];
+    args.extend(options.iter().map(|option| (*option).to_owned()));
     for extension in extensions {
         args.extend(["-o".to_owned(), str(&folder.path().join(format!("route.{extension}"))).to_owned()]);
     }
@@ -79,8 +84,34 @@ fn every_format_has_the_attributes_that_are_told_and_no_other() {
 }
 
 #[test]
+fn the_strip_that_the_map_shades_is_a_layer_of_its_own() {
+    let claim = ["--set", "style.band.claim=depot-290-miles"];
+    let folder = exported_with(SHIPPED, &claim, &["geojson", "gpkg", "csv", "kml", "fgb", "qgz"]);
+    let collection = geojson(folder.path());
+    let is_band = |feature: &&Value| feature["properties"]["layer"] == "bands";
+    let bands: Vec<&Value> = collection["features"].as_array().unwrap().iter().filter(is_band).collect();
+    let [band] = &bands[..] else { panic!("{} strips", bands.len()) };
+    let properties = &band["properties"];
+    assert_eq!((&properties["claim"], &properties["country"]), (&"depot-290-miles".into(), &"RU".into()));
+    assert_eq!((&properties["reported_km_min"], &properties["reported_km_max"]), (&458.663.into(), &474.756.into()));
+    assert_eq!(band["geometry"]["type"], "MultiPolygon");
+    let names: BTreeSet<String> = properties.as_object().unwrap().keys().cloned().collect();
+    let simplestyle = ["layer", "title", "stroke", "stroke-width", "stroke-opacity", "fill", "fill-opacity"];
+    let expected: BTreeSet<String> = told("bands").into_iter().chain(simplestyle.map(str::to_owned)).collect();
+    assert_eq!(names, expected);
+    let package = open(folder.path());
+    assert_eq!(texts(&package, "SELECT name FROM pragma_table_info('bands')")[2..], told("bands"));
+    assert_eq!(texts(&package, "SELECT label FROM bands"), ["about 290 mi from the border of Ukraine"]);
+    assert_eq!(csv_rows(folder.path(), "bands").len(), 2);
+    assert!(folder.path().join("route.bands.fgb").is_file());
+    let without = exported(SHIPPED, &["csv", "fgb", "gpkg"]);
+    assert!(!without.path().join("route.bands.csv").exists() && !without.path().join("route.bands.fgb").exists());
+    assert!(texts(&open(without.path()), "SELECT name FROM sqlite_master WHERE name = 'bands'").is_empty());
+}
+
+#[test]
 fn properties_of_geojson_are_the_attributes_that_are_told() {
-    let folder = exported(SHIPPED, &["geojson"]);
+    let folder = exported_with(SHIPPED, &["--set", "style.band.claim=depot-290-miles"], &["geojson"]);
     let collection = geojson(folder.path());
     let extra: BTreeSet<String> = told("(GeoJSON)").into_iter().collect();
     let mut used = BTreeSet::new();

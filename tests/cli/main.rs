@@ -6,6 +6,8 @@ mod reference;
 
 mod bad_routes;
 mod check;
+mod claims;
+mod days;
 mod export;
 mod formats;
 mod map;
@@ -15,3 +17,4 @@ mod odd_sheets;
 mod output;
 mod parameters;
 mod program;
+mod sweep;

@@ -104,7 +104,11 @@ fn json_and_toml_say_the_same() {
 fn tables_come_as_csv_and_markdown_too() {
     let csv = portolan(&["measure", SHIPPED, "--format", "csv"]).stdout;
     assert_eq!(csv.lines().count(), 3);
-    assert!(csv.starts_with("variant,leg,id,mode,from,to,kind,distance_km,geodesic_km\r\n"));
+    assert!(
+        csv.starts_with(
+            "variant,leg,id,mode,from,to,kind,distance_km,distance_km_min,distance_km_max,geodesic_km,days_min,days_max,days_from\r\n"
+        )
+    );
     assert!(portolan(&["measure", SHIPPED, "--format", "markdown"]).stdout.starts_with("| # | leg | mode |"));
     let miles = portolan(&["measure", SHIPPED, "--units", "mi"]).stdout;
     assert!(miles.contains("113"), "182 km are 113 miles: {miles}");
@@ -128,7 +132,8 @@ fn the_shipped_route_follows_rails_and_water_if_it_can() {
     assert!((9_650.0..10_200.0).contains(&km), "{km}");
     assert!(rail["snap_from_km"].as_f64().unwrap() < 5.0 && rail["snap_to_km"].as_f64().unwrap() < 5.0);
     let said = portolan(&["measure", SHIPPED]);
-    assert!(said.stdout.contains("© OpenStreetMap contributors"), "{}", said.stdout);
+    let words: Vec<&str> = said.stdout.split_whitespace().collect();
+    assert!(words.join(" ").contains("© OpenStreetMap contributors"), "{}", said.stdout);
 }
 
 #[test]
@@ -272,4 +277,36 @@ fn own_rails_take_the_place_of_the_embedded_ones_and_are_named() {
         assert_eq!(run.code, 2);
         assert!(run.stderr.contains("--rail-network") && run.stderr.contains(wrong), "{}", run.stderr);
     }
+}
+
+#[test]
+fn how_far_a_distance_may_be_off_stands_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("route.toml");
+    let file = "title = \"x\"\n[places.a]\nlat = 0\nlon = 0\nradius = \"10 km\"\n[places.b]\nlat = 0\nlon = 1.8145895\n\
+                [[legs]]\nmode = \"air\"\nfrom = \"a\"\nto = \"b\"\n";
+    std::fs::write(&path, file).unwrap();
+    let said = portolan(&["measure", str(&path)]).stdout;
+    assert!(said.contains("202  (192–212)"), "{said}");
+    assert!(said.contains("In all 202 km (192–212 km as well as positions are known)"), "{said}");
+    let measure = json(&["measure", str(&path), "--format", "json"]);
+    for interval in [&measure["legs"][0]["distance_km_interval"], &measure["total"]["distance_km_interval"]] {
+        assert_eq!(interval, &serde_json::json!([191.999, 211.999]));
+    }
+    let csv = portolan(&["measure", str(&path), "--format", "csv"]).stdout;
+    assert!(csv.contains("distance_km,distance_km_min,distance_km_max,geodesic_km"), "{csv}");
+    assert!(csv.contains(",201.999,191.999,211.999,201.999"), "{csv}");
+}
+
+#[test]
+fn samples_are_told_by_their_number_and_seed() {
+    let interval = |options: &[&str]| {
+        let args: Vec<&str> = ["measure", SHIPPED, "--format", "json"].iter().chain(options).copied().collect();
+        json(&args)["legs"][0]["distance_km_interval"].clone()
+    };
+    assert!(interval(&["--samples", "0"]).is_null());
+    let few = interval(&["--samples", "5"]);
+    assert_eq!(few, interval(&["--samples", "5", "--seed", "1"]));
+    assert_ne!(few, interval(&["--samples", "5", "--seed", "2"]));
+    assert_eq!(portolan(&["measure", SHIPPED, "--samples", "-3"]).code, 2);
 }

@@ -14,7 +14,7 @@ gdal.UseExceptions()
 complaints = []
 gdal.PushErrorHandler(lambda level, number, words: complaints.append(words))
 
-LAYERS = ("places", "legs", "claims")
+LAYERS = ("places", "legs", "claims", "bands")
 
 
 def check(holds, words):
@@ -31,7 +31,7 @@ def truth(folder):
         own = {
             name: value
             for name, value in feature["properties"].items()
-            if name not in ("layer", "title") and not name.startswith(("stroke", "marker-"))
+            if name not in ("layer", "title") and not name.startswith(("stroke", "fill", "marker-"))
         }
         layers[feature["properties"]["layer"]].append((own, feature["geometry"]))
     return layers
@@ -88,7 +88,12 @@ def compare(layer, expected, where, names=lambda name: name, geometry_type=None)
     values = 0
     for feature, (attributes, geometry) in zip(layer, expected):
         found = feature.GetGeometryRef()
-        check(positions(found) == expected_positions(geometry), f"{where}: another geometry")
+        if geometry_type == ogr.wkbMultiPolygon:
+            # The package of a project is cut at the seam of its projection too, a metre beside it.
+            whole = ogr.CreateGeometryFromJson(json.dumps(geometry))
+            check(abs(found.GetArea() - whole.GetArea()) < 1e-3, f"{where}: another area")
+        else:
+            check(positions(found) == expected_positions(geometry), f"{where}: another geometry")
         if found is not None and geometry_type is not None:
             check(ogr.GT_Flatten(found.GetGeometryType()) == geometry_type, f"{where}: {found.GetGeometryName()}")
         for name, value in attributes.items():
@@ -105,6 +110,7 @@ def compare(layer, expected, where, names=lambda name: name, geometry_type=None)
 def geopackage(path, layers, label):
     data = gdal.OpenEx(path, gdal.OF_VECTOR)
     types = {"places": ogr.wkbPoint, "legs": ogr.wkbMultiLineString, "claims": ogr.wkbMultiLineString}
+    types["bands"] = ogr.wkbMultiPolygon
     values = 0
     for name, expected in layers.items():
         layer = data.GetLayerByName(name)

@@ -24,6 +24,8 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 # The colours and dashes that the sheet has for the modes and certainties of the shipped route.
 LEGS = {"sea, reported": ("#0c4cbc", [2.34, 1.04]), "rail, inferred": ("#e05400", [0.01, 1.365])}
+# Colour and opacity of the strip.
+BAND = ("#1c232b", 56)
 PLACES = {"mentioned", "on the way", "stop"}
 
 
@@ -76,6 +78,14 @@ def check_places(found):
     check_labels(found, "name")
 
 
+def check_bands(found):
+    check(found.featureCount() == 1, f"{found.name()} has {found.featureCount()} strips")
+    fill = rules(found)["reported distance"].symbol().symbolLayer(0).fillColor()
+    check((fill.name(), fill.alpha()) == BAND, f"the strip is {fill.name()}, {fill.alpha()}")
+    check(all(feature.geometry().isGeosValid() for feature in found.getFeatures()), "the strip crosses itself")
+    check_labels(found, "label")
+
+
 def render(layers, path, crs=None, extent=None, background=None):
     settings = QgsMapSettings()
     settings.setLayers(layers)
@@ -104,19 +114,23 @@ def geopackage(folder):
     check_labels(claims, "distance_km")
     check("measured distance" in rules(claims), "claims are not drawn as measured distances")
     check(QgsVectorLayer(f"{package}|layername=sources", "sources", "ogr").featureCount() == 7, "sources are missing")
+    bands = layer(f"{package}|layername=bands", "bands")
+    check_bands(bands)
     dates = legs.fields().field("start")
     check(dates.typeName() == "Date", f"start is {dates.typeName()}")
-    render([places, claims, legs], os.path.join(folder, "geopackage.png"))
+    render([places, claims, legs, bands], os.path.join(folder, "geopackage.png"))
 
 
 def geojson(folder):
     points = layer(os.path.join(folder, "route.points.geojson"), "points")
     lines = layer(os.path.join(folder, "route.lines.geojson"), "lines")
+    areas = layer(os.path.join(folder, "route.areas.geojson"), "areas")
+    check_bands(areas)
     check_places(points)
     check_legs(lines)
     check_labels(lines, "distance_km")
     check("measured distance" in rules(lines), "claims are not drawn as measured distances")
-    render([points, lines], os.path.join(folder, "geojson.png"))
+    render([points, lines, areas], os.path.join(folder, "geojson.png"))
 
 
 # The map's projections with PROJ's names for them.
@@ -134,7 +148,7 @@ PROJECTIONS = {
     "orthographic": "ortho",
 }
 GROUPS = [
-    ("Route", ["places", "legs", "claims", "sources"]),
+    ("Route", ["places", "legs", "claims", "bands", "sources"]),
     ("Ground", ["borders", "coasts", "lakes", "land"]),
 ]
 
@@ -143,7 +157,7 @@ def project(folder, projection):
     opened = QgsProject.instance()
     check(opened.read(os.path.join(folder, "route.qgz")), "the project was not read")
     layers = opened.mapLayers().values()
-    check(len(layers) == 8 and all(found.isValid() for found in layers), "a layer of the project is not valid")
+    check(len(layers) == 9 and all(found.isValid() for found in layers), "a layer of the project is not valid")
     check(f"+proj={projection}" in opened.crs().toProj(), f"the project is in {opened.crs().toProj()}")
     root = opened.layerTreeRoot()
     groups = [(group.name(), [child.name() for child in group.children()]) for group in root.children()]

@@ -15,11 +15,11 @@ ALLOWED = {"duplicate_nodes", "excessive_vertices", "crosses_antimeridian"}
 
 
 def crosses(coordinates):
-    """Whether a line jumps from one side of the map to the other."""
+    """Whether a line jumps from one side of the map to the other, but along a pole, which is a line there."""
     if isinstance(coordinates[0], (int, float)):
         return False
     if isinstance(coordinates[0][0], (int, float)):
-        return any(abs(a[0] - b[0]) > 180 for a, b in zip(coordinates, coordinates[1:]))
+        return any(abs(a[0] - b[0]) > 180 and (abs(a[1]), abs(b[1])) != (90, 90) for a, b in zip(coordinates, coordinates[1:]))
     return any(crosses(part) for part in coordinates)
 
 

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::journey::{Journey, Judgement};
 use crate::numerals::to_metre;
-use crate::route::{Claim, Interval, Subject};
+use crate::route::{Claim, Interval, Spanned, Subject};
 
 use super::super::Settings;
 use super::{Feature, degrees, lines, list};
@@ -22,9 +22,11 @@ fn feature(claim: &Claim, judgement: &Judgement, settings: Settings) -> Feature 
         judgement.readings.iter().map(|reading| format!("{}: {}", reading.to, reading.verdict.name())).collect();
     let (subject, from, to, legs) = match &claim.subject {
         Subject::Distance { from, to } => ("distance", Some(&from.value), Some(&to.value), None),
-        Subject::Length { legs } => ("length", None, None, Some(list(legs))),
-        Subject::Duration { legs } => ("duration", None, None, Some(list(legs))),
-        Subject::About(key) => (key.value.as_str(), None, None, None),
+        Subject::Nearest { place, to, .. } => ("nearest", Some(&place.value), Some(&to.value), None),
+        subject => {
+            let legs: Vec<Spanned<String>> = subject.legs().into_iter().cloned().collect();
+            (subject.name(), None, None, (!legs.is_empty()).then(|| list(&legs)))
+        }
     };
     let attributes = json!({
         "id": claim.label(),

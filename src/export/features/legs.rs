@@ -20,6 +20,7 @@ fn feature(journey: &Journey, leg: &Leg, laid: &LaidLeg, settings: Settings) -> 
     let whole = |window: Option<Window>| window.map(|window| window.to_string());
     let start = [leg.dates, leg.departed, leg.loaded].into_iter().flatten().find_map(|window| window.start);
     let end = [leg.dates, leg.arrived, leg.departed, leg.loaded].into_iter().flatten().find_map(|window| window.end);
+    let interval = journey.uncertainty.as_ref().and_then(|all| all.legs.get(leg.number - 1)?.km);
     let attributes = json!({
         "id": leg.label(),
         "leg": leg.number,
@@ -28,12 +29,14 @@ fn feature(journey: &Journey, leg: &Leg, laid: &LaidLeg, settings: Settings) -> 
         "to": leg.to.value,
         "from_name": name(&leg.from.value),
         "to_name": name(&leg.to.value),
-        "via": list(&leg.via),
+        "via": journey.via(leg).join("; "),
         "within": list(&leg.within),
         "avoid": list(&leg.avoid),
         "through": list(&leg.through),
         "kind": laid.track.as_ref().map(|_| laid.kind),
         "distance_km": laid.distance_km.map(to_metre),
+        "distance_km_min": interval.map(|km| to_metre(km.low)),
+        "distance_km_max": interval.map(|km| to_metre(km.high)),
         "geodesic_km": laid.geodesic_km.map(to_metre),
         "snap_from_km": laid.snap_from_km().map(to_metre),
         "snap_to_km": laid.snap_to_km().map(to_metre),

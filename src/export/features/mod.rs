@@ -1,6 +1,7 @@
 //! The journey as features: a layer, a shape, attributes. The attributes bear the names that `measure` and `check` use
 //! and stand in the order of the table of attributes; intervals and lists are flat, so that a table can hold them.
 
+mod bands;
 mod claims;
 mod legs;
 mod places;
@@ -42,14 +43,16 @@ pub(super) struct Filled {
     pub features: Vec<Feature>,
 }
 
-/// The layers that are maps: all but the table of sources.
+/// The layers that are maps: all but the table of sources. That of bands only if the route's style has one.
 pub(super) fn of(journey: &Journey, settings: Settings) -> Vec<Filled> {
+    let bands = journey.route.style.band.as_ref().map(|_| ("bands", bands::features(journey)));
     [
         ("places", places::features(journey)),
         ("legs", legs::features(journey, settings)),
         ("claims", claims::features(journey, settings)),
     ]
     .into_iter()
+    .chain(bands)
     .filter_map(|(name, features)| Some(Filled { layer: Layer::named(name)?, features }))
     .collect()
 }
@@ -93,8 +96,8 @@ pub(super) fn plain_lines(lines: &[LineString]) -> Shape {
     if parts.is_empty() { Shape::Nowhere } else { Shape::Lines(MultiLineString(parts)) }
 }
 
-/// Areas whose edges are straight on a plate of longitude and latitude, cut at ±180°, exteriors counter-clockwise.
-pub(super) fn areas(polygons: &[Polygon]) -> Shape {
+/// Areas, cut at ±180°, exteriors counter-clockwise.
+pub(super) fn areas(polygons: &[Polygon], edges: Edges) -> Shape {
     let ring = |ring: &LineString| {
         let ring = rounded(ring.clone());
         // Three corners and the first again.
@@ -102,7 +105,7 @@ pub(super) fn areas(polygons: &[Polygon]) -> Shape {
     };
     let parts: Vec<Polygon> = polygons
         .iter()
-        .flat_map(|polygon| geodesy::cut_polygon(polygon, Edges::Straight))
+        .flat_map(|polygon| geodesy::cut_polygon(polygon, edges))
         .filter_map(|part| {
             Some(Polygon::new(ring(part.exterior())?, part.interiors().iter().filter_map(ring).collect()))
         })

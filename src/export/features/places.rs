@@ -40,7 +40,7 @@ fn role(journey: &Journey, id: &str) -> &'static str {
     let legs = &journey.route.legs;
     if legs.iter().any(|leg| leg.from.value == id || leg.to.value == id) {
         "stop"
-    } else if legs.iter().any(|leg| leg.via.iter().any(|via| via.value == id)) {
+    } else if legs.iter().any(|leg| journey.via(leg).contains(&id)) {
         "via"
     } else {
         "mentioned"

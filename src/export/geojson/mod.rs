@@ -23,12 +23,15 @@ pub(super) fn write(journey: &Journey, settings: Settings) -> Vec<u8> {
     collection(journey, &layers.iter().collect::<Vec<_>>())
 }
 
-/// Points and lines, each with the style that QGIS looks for beside the file.
+/// Points, lines, and areas where there are any; each with the style that QGIS looks for beside the file.
 pub(super) fn write_split(journey: &Journey, settings: Settings) -> io::Result<Vec<Vec<u8>>> {
     let layers = features::of(journey, settings);
     let mut files = Vec::new();
-    for kind in [Kind::Points, Kind::Lines] {
+    for kind in [Kind::Points, Kind::Lines, Kind::Areas] {
         let layers: Vec<&Filled> = layers.iter().filter(|filled| filled.layer.geometry == kind).collect();
+        if layers.is_empty() {
+            continue;
+        }
         files.push(collection(journey, &layers));
         let looks: Vec<Look> = layers.iter().map(|filled| style::look(filled, true)).collect();
         let labels = looks.iter().filter_map(|look| look.labels).find(|labels| labels.drawn);

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::super::features::Feature;
 use super::super::style::{self, Line};
 use crate::route::{Certainty, Mode};
+use crate::sheet::{BAND_FILL, BAND_RIM};
 
 /// The properties of a feature; none for one that is nowhere on the map.
 pub(super) fn properties(layer: &str, feature: &Feature) -> Map<String, Value> {
@@ -12,6 +13,7 @@ pub(super) fn properties(layer: &str, feature: &Feature) -> Map<String, Value> {
         "places" => place(feature),
         "legs" => leg(feature),
         "claims" => line(&style::claim_line(), &feature.text("says")),
+        "bands" => band(feature),
         _ => Value::Null,
     };
     match value {
@@ -38,6 +40,18 @@ fn leg(feature: &Feature) -> Value {
     let certainty = Certainty::NAMES.iter().find(|(name, _)| *name == of("certainty"));
     let (Some((_, mode)), Some((_, certainty))) = (mode, certainty) else { return Value::Null };
     line(&style::leg_line(*mode, *certainty), &format!("{} – {}, {}", of("from_name"), of("to_name"), of("mode")))
+}
+
+fn band(feature: &Feature) -> Value {
+    let area = style::band_area();
+    json!({
+        "title": feature.text("label"),
+        "stroke": hex(area.stroke),
+        "stroke-width": 1.0,
+        "stroke-opacity": BAND_RIM,
+        "fill": hex(area.fill),
+        "fill-opacity": BAND_FILL,
+    })
 }
 
 /// Simplestyle knows no dashes.

@@ -29,8 +29,12 @@ pub(super) fn labeling(look: &Look, labels: Labels) -> Element {
         .with("textOpacity", 1)
         .with("multilineHeight", 1)
         .child(buffer);
-    // 6: where cartographers put names of points; 2: beside the line.
-    let (placement, distance) = if look.geometry == Geometry::Points { (6, 0.6) } else { (2, 0.8) };
+    // 6: where cartographers put names of points; 2: beside the line; 7: bent along the outline of an area.
+    let (placement, distance) = match look.geometry {
+        Geometry::Points => (6, 0.6),
+        Geometry::Areas => (7, 0.8),
+        Geometry::Lines | Geometry::Nothing => (2, 0.8),
+    };
     let placement = Element::new("placement")
         .with("placement", placement)
         .with("predefinedPositionOrder", "TR,TL,BR,BL,R,L,TSR,BSR")

@@ -56,6 +56,7 @@ pub(super) fn judge(
         reported_km: Some(reported),
         computed_km: Some(measured.computed_km),
         distance_km: Some(measured.distance_km),
+        compared: None,
         finding: None,
         message: sentence(claim, reported, verdict, start, end, &measured, off_km),
         nearest: Some(nearest),
@@ -85,6 +86,11 @@ fn measure(start: &Target, end: &Target) -> Option<Measured> {
     let around_km = radius_km(start) + radius_km(end);
     let computed_km = Interval { low: (distance_km - around_km).max(0.0), high: distance_km + around_km };
     Some(Measured { distance_km, computed_km, from, to, outline })
+}
+
+/// How far two things are apart, and what that may be with what is not known about them.
+pub(super) fn between(start: &Target, end: &Target) -> Option<(f64, Interval)> {
+    measure(start, end).map(|measured| (measured.distance_km, measured.computed_km))
 }
 
 fn read(reading: &Spanned<String>, reported: Interval, start: &Target, targets: &BTreeMap<String, Target>) -> Reading {
@@ -167,7 +173,8 @@ mod tests {
 
     #[test]
     fn two_borders_have_no_one_distance() {
-        let coast = || Target::Coast { border: geodesy::Border::new(&geo::MultiPolygon::new(Vec::new())) };
+        let coast =
+            || Target::Coast { border: std::sync::Arc::new(geodesy::Border::new(&geo::MultiPolygon::new(Vec::new()))) };
         assert!(measure(&coast(), &coast()).is_none());
     }
 

@@ -30,6 +30,7 @@ pub(super) fn judge(figure: &Figure, names: &[Spanned<String>], route: &Route, l
         reported_km: Some(reported),
         computed_km: Some(computed),
         distance_km: Some(shortest_km),
+        compared: None,
         finding: longer.then_some(Finding::LongerThanShortest),
         message: match verdict {
             Verdict::Agrees if longer => format!(

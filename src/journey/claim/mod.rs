@@ -3,9 +3,16 @@
 //! The rule, for every kind of claim: what is reported and what is computed are both intervals. If they meet, the claim
 //! agrees, which confirms nothing by itself; if they don't, it disagrees; what can't be computed is undetermined.
 
+mod about;
+mod coordinates;
 mod distance;
+mod duration;
+mod finding;
 mod length;
+mod nearest;
+mod passes;
 mod slip;
+mod trips;
 mod words;
 
 use std::collections::BTreeMap;
@@ -13,11 +20,12 @@ use std::collections::BTreeMap;
 use geo::{LineString, Point};
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, catalog};
+use crate::diagnostic::Diagnostic;
 use crate::route::{Claim, Interval, Route, Says, Subject};
 
-use super::lay::LaidLeg;
+use super::lay::{Ground, LaidLeg};
 use super::target::Target;
+use super::time::Timeline;
 
 /// Whether a reported figure can be true.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -47,25 +55,8 @@ impl Verdict {
     }
 }
 
-/// What was noticed about a claim besides its verdict.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Finding {
-    /// The same number stands elsewhere with another unit, or fits with another unit.
-    UnitSlip,
-    /// Longer than the shortest way, as traffic may be.
-    LongerThanShortest,
-}
-
-impl Finding {
-    /// The word for it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Finding::UnitSlip => "unit-slip",
-            Finding::LongerThanShortest => "longer-than-shortest",
-        }
-    }
-}
+pub use finding::Finding;
+pub(super) use passes::check_things;
 
 /// What was found about one claim.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,6 +69,8 @@ pub struct Judgement {
     pub computed_km: Option<Interval>,
     /// What was computed between the places' own positions, in kilometres.
     pub distance_km: Option<f64>,
+    /// The figures of a claim that speaks of no distance.
+    pub compared: Option<Compared>,
     /// What else was noticed.
     pub finding: Option<Finding>,
     /// The verdict in words.
@@ -92,6 +85,17 @@ pub struct Judgement {
     pub readings: Vec<Reading>,
     /// The line that was measured.
     pub line: Option<LineString>,
+}
+
+/// Figures that are no distances.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Compared {
+    /// What they count: `days`, `trips` …
+    pub unit: &'static str,
+    /// What the words mean.
+    pub reported: Interval,
+    /// What was computed; `None` if it can't be, or if the claim is set against another report.
+    pub computed: Option<Interval>,
 }
 
 /// A claim, read as if it spoke of something else.
@@ -114,6 +118,7 @@ impl Judgement {
             reported_km,
             computed_km: None,
             distance_km: None,
+            compared: None,
             finding: None,
             message,
             nearest: None,
@@ -123,46 +128,54 @@ impl Judgement {
             line: None,
         }
     }
+
+    fn compared(verdict: Verdict, compared: Compared) -> Judgement {
+        Judgement { verdict, compared: Some(compared), ..Judgement::undetermined(None, String::new()) }
+    }
+}
+
+/// What claims are judged by.
+pub(super) struct Facts<'a> {
+    /// The route that makes them.
+    pub route: &'a Route,
+    /// Its legs on the earth.
+    pub legs: &'a [LaidLeg],
+    /// Its legs in time.
+    pub timeline: &'a Timeline,
+    /// What its claims measure to.
+    pub targets: &'a BTreeMap<String, Target>,
+    /// What its legs were laid on.
+    pub ground: Ground<'a>,
 }
 
 /// One judgement for each claim of the route.
-pub(super) fn judge_all(
-    route: &Route,
-    legs: &[LaidLeg],
-    targets: &BTreeMap<String, Target>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Judgement> {
-    let mut judgements: Vec<Judgement> = route.claims.iter().map(|claim| judge(claim, route, legs, targets)).collect();
+pub(super) fn judge_all(facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Vec<Judgement> {
+    let route = facts.route;
+    trips::check(route, diagnostics);
+    let mut judgements: Vec<Judgement> = route.claims.iter().map(|claim| judge(claim, facts)).collect();
     slip::find_all(route, &mut judgements);
+    for (claim, judgement) in route.claims.iter().zip(&mut judgements) {
+        coordinates::find(&claim.subject, judgement, facts);
+    }
     for (claim, judgement) in route.claims.iter().zip(&judgements) {
-        if judgement.finding == Some(Finding::UnitSlip) {
-            diagnostics.push(
-                Diagnostic::warning(
-                    &catalog::CLAIM_UNIT_SLIP,
-                    format!("`{}` in claim {} may bear the wrong unit", claim.says.value, claim.label()),
-                )
-                .at(route.documents.locate(claim.says.span))
-                .help("look up who said it first, and in which unit"),
-            );
-        }
+        diagnostics.extend(judgement.finding.and_then(|finding| finding.diagnostic(claim, route)));
     }
     judgements
 }
 
-fn judge(claim: &Claim, route: &Route, legs: &[LaidLeg], targets: &BTreeMap<String, Target>) -> Judgement {
+fn judge(claim: &Claim, facts: &Facts) -> Judgement {
     match (&claim.subject, &claim.statement) {
-        (Subject::Distance { from, to }, Says::Figure(figure)) => distance::judge(claim, figure, from, to, targets),
-        (Subject::Length { legs: names }, Says::Figure(figure)) => length::judge(figure, names, route, legs),
-        (Subject::Duration { .. }, _) => Judgement::undetermined(
-            None,
-            "undetermined: this version reads claims about durations, and does not judge them yet".to_owned(),
-        ),
-        (Subject::About(key), _) => Judgement::undetermined(
-            None,
-            format!("undetermined: this version reads claims about `{}`, and does not judge them yet", key.value),
-        ),
-        (Subject::Distance { .. } | Subject::Length { .. }, _) => {
-            Judgement::undetermined(None, "undetermined: the words hold no length".to_owned())
+        (Subject::Distance { from, to }, Says::Figure(figure)) => {
+            distance::judge(claim, figure, from, to, facts.targets)
         }
+        (Subject::Length { legs }, Says::Figure(figure)) => length::judge(figure, legs, facts.route, facts.legs),
+        (Subject::Duration { legs }, Says::Days(low, high)) => {
+            duration::judge(Interval { low: *low, high: *high }, legs, facts)
+        }
+        (Subject::Trips { leg }, Says::Count(count)) => trips::judge(*count, leg, facts),
+        (Subject::Passes { legs, through, avoid }, _) => passes::judge(legs, through, avoid, facts),
+        (Subject::Nearest { place, to, among }, _) => nearest::judge(place, to, among, facts),
+        (Subject::About(about), _) => about::judge(claim, about, facts),
+        _ => Judgement::undetermined(None, "undetermined: the words hold no such figure".to_owned()),
     }
 }

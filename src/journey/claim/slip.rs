@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::route::{Claim, Figure, Route, Says, Subject, Unit};
+use crate::route::{Figure, Route, Says, Unit};
 
 use super::length;
 use super::words::km;
@@ -40,7 +40,7 @@ fn fits_in_another_unit(figure: &Figure, judgement: &Judgement) -> Option<String
 fn said_in_another_unit(index: usize, figure: &Figure, route: &Route, judgements: &[Judgement]) -> Option<String> {
     let claim = &route.claims[index];
     let (other, other_figure) = route.claims.iter().enumerate().find_map(|(at, other)| match &other.statement {
-        Says::Figure(theirs) if at != index && same_thing(claim, other) && same_number(figure, theirs) => {
+        Says::Figure(theirs) if at != index && claim.subject.is_same(&other.subject) && same_number(figure, theirs) => {
             Some((at, theirs))
         }
         _ => None,
@@ -82,18 +82,6 @@ fn number(figure: &Figure) -> String {
     match figure.upper {
         Some(upper) => format!("{}–{upper}", figure.number),
         None => figure.number.to_string(),
-    }
-}
-
-fn same_thing(a: &Claim, b: &Claim) -> bool {
-    match (&a.subject, &b.subject) {
-        (Subject::Distance { from, to }, Subject::Distance { from: from_b, to: to_b }) => {
-            from.value == from_b.value && to.value == to_b.value
-        }
-        (Subject::Length { legs }, Subject::Length { legs: legs_b }) => {
-            legs.iter().map(|leg| &leg.value).eq(legs_b.iter().map(|leg| &leg.value))
-        }
-        _ => false,
     }
 }
 

@@ -50,6 +50,7 @@ pub(super) fn lay(
         track: Some(line),
         countries: None,
         passages: Vec::new(),
+        milestones: Vec::new(),
     }
 }
 

@@ -19,5 +19,6 @@ pub(super) fn lay(leg: &Leg, stops: Vec<(String, Point)>) -> LaidLeg {
         joins: Vec::new(),
         countries: None,
         passages: Vec::new(),
+        milestones: Vec::new(),
     }
 }

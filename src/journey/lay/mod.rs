@@ -10,16 +10,22 @@ mod rail;
 #[cfg(feature = "sea")]
 mod sea;
 
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
 use geo::{LineString, Point};
 use serde::Serialize;
 
 use crate::at_once::at_once;
-use crate::diagnostic::{Diagnostic, catalog};
+use crate::diagnostic::{Diagnostic, Severity, catalog};
 use crate::geodesy;
 use crate::network::Networks;
+use crate::network::rail::Milestone;
 use crate::numerals;
 use crate::route::{Documents, Leg, Mode};
 
+use super::memo::Memo;
 use super::place::{self, Located};
 
 /// What a distance was measured along.
@@ -66,6 +72,8 @@ pub struct LaidLeg {
     pub countries: Option<Vec<String>>,
     /// The passages that the track uses, by the names that the route file has for them.
     pub passages: Vec<&'static str>,
+    /// How far along the leg some vertices lie, where the network knows better than the line; empty where it doesn't.
+    pub(super) milestones: Vec<Milestone>,
 }
 
 /// How a stop is joined to a network.
@@ -119,13 +127,21 @@ pub(super) struct Ground<'a> {
     pub documents: &'a Documents,
     /// What legs follow.
     pub networks: &'a Networks,
+    /// Legs that were laid before.
+    pub memo: &'a Memo,
 }
 
-/// Lays all legs, half of them at the same time as the others; what there is to say about them comes in their order.
-pub(super) fn lay_all(legs: &[Leg], ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> Vec<LaidLeg> {
+/// Lays all legs, half of them at the same time as the others; what there is to say about them comes in their order. Those
+/// in `ready` are taken as they are.
+pub(super) fn lay_all(
+    legs: &[Leg],
+    ready: &BTreeMap<usize, LaidLeg>,
+    ground: &Ground,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<LaidLeg> {
     let some = |legs: &[Leg]| {
         let mut said = Vec::new();
-        let laid: Vec<LaidLeg> = legs.iter().map(|leg| lay(leg, ground, &mut said)).collect();
+        let laid: Vec<LaidLeg> = legs.iter().map(|leg| lay(leg, ready, ground, &mut said)).collect();
         (laid, said)
     };
     let (first, second) = legs.split_at(legs.len() / 2);
@@ -136,21 +152,52 @@ pub(super) fn lay_all(legs: &[Leg], ground: &Ground, diagnostics: &mut Vec<Diagn
     laid
 }
 
-/// Lays `leg`; what could not be laid becomes an error, what is doubtful a warning.
-fn lay(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
-    let Ground { places, documents, networks } = *ground;
+fn lay(leg: &Leg, ready: &BTreeMap<usize, LaidLeg>, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
+    let laid = ready.get(&leg.number).cloned().unwrap_or_else(|| {
+        let (_, known) = lay_once(leg, ground);
+        diagnostics.extend(known.1.iter().cloned());
+        known.0.clone()
+    });
+    diagnostics.extend(long_joins(leg, &laid, ground));
+    laid
+}
+
+/// Lays one leg as it might be; `None` if it can't be laid so.
+pub(super) fn lay_one(leg: &Leg, ground: &Ground) -> Option<LaidLeg> {
+    let mut said = Vec::new();
+    let laid = lay_line(leg, ground, &mut said);
+    said.iter().all(|told| told.severity != Severity::Error).then_some(laid)
+}
+
+/// Lays `leg` as [`lay_line`] does, with what was said about it, unless it was laid before; and what it is known by.
+pub(super) fn lay_once(leg: &Leg, ground: &Ground) -> (String, Arc<(LaidLeg, Vec<Diagnostic>)>) {
+    let stops = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
+    let mut asked = format!("{} {:?} {:?} {:?} ", leg.number, leg.mode, leg.id, leg.span);
+    for name in stops {
+        let place = place::find(ground.places, &name.value);
+        let _ = write!(asked, "{name:?} {:?}; ", place.map(|place| (place.position, &place.country, &place.name)));
+    }
+    let _ = write!(asked, "{:?} {:?} {:?} {:?}", leg.within, leg.avoid, leg.through, leg.track);
+    let laid = ground.memo.legs.get(&asked, || {
+        let mut said = Vec::new();
+        (lay_line(leg, ground, &mut said), said)
+    });
+    (asked, laid)
+}
+
+/// Lays `leg`; what could not be laid becomes an error. What is doubtful about its joins is not told yet.
+pub(super) fn lay_line(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg {
+    let Ground { places, documents, networks, .. } = *ground;
     let names = std::iter::once(&leg.from).chain(&leg.via).chain(std::iter::once(&leg.to));
     let located: Option<Vec<&Located>> = names.map(|name| place::find(places, &name.value)).collect();
     let stops: Option<Vec<(String, Point)>> = located
         .as_ref()
         .and_then(|stops| stops.iter().map(|place| Some((place.id.clone(), place.position?))).collect());
     if let Some(file) = &leg.track {
-        let laid = brought::lay(leg, file, stops.unwrap_or_default(), documents, diagnostics);
-        diagnostics.extend(long_joins(leg, &laid, ground));
-        return laid;
+        return brought::lay(leg, file, stops.unwrap_or_default(), documents, diagnostics);
     }
     let (Some(located), Some(stops)) = (located, stops) else { return unknown(leg) };
-    let laid = match leg.mode {
+    match leg.mode {
         Mode::Rail => rail::lay(leg, &located, stops, documents, networks, diagnostics),
         #[cfg(feature = "sea")]
         Mode::Sea => sea::lay(leg, &located, stops, documents, diagnostics),
@@ -158,9 +205,7 @@ fn lay(leg: &Leg, ground: &Ground, diagnostics: &mut Vec<Diagnostic>) -> LaidLeg
             diagnostics.extend(without_effect(leg, documents));
             geodesic::lay(leg, stops)
         }
-    };
-    diagnostics.extend(long_joins(leg, &laid, ground));
-    laid
+    }
 }
 
 /// Stops that lie far from what the leg follows.
@@ -205,6 +250,7 @@ fn unknown(leg: &Leg) -> LaidLeg {
         joins: Vec::new(),
         countries: None,
         passages: Vec::new(),
+        milestones: Vec::new(),
     }
 }
 

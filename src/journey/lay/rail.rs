@@ -31,6 +31,7 @@ pub(super) fn lay(
             track: Some(way.track),
             countries: Some(way.countries),
             passages: Vec::new(),
+            milestones: way.milestones,
         },
         Err(why) => {
             diagnostics.push(

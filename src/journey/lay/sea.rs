@@ -101,5 +101,6 @@ fn joined(leg: &Leg, stops: Vec<(String, Point)>, tracks: &[SeaTrack]) -> LaidLe
         joins,
         countries: None,
         passages: passages.into_iter().map(Passage::name).collect(),
+        milestones: Vec::new(),
     }
 }

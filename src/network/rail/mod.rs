@@ -77,6 +77,19 @@ pub struct RailTrack {
     /// The countries that it passes, by ISO code, each once, in the order in which they are first entered, in the recognised
     /// view. A stretch along a border, less than 5 km from it, counts to neither side.
     pub countries: Vec<String>,
+    /// What is known about some of the track's vertices, in their order: the first, the last, and where lines meet.
+    pub milestones: Vec<Milestone>,
+}
+
+/// How far along a way a vertex of its track lies. Where a stop on the way is joined there are two, before and behind it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Milestone {
+    /// The vertex's number, from 0.
+    pub vertex: usize,
+    /// From the first stop to there, joins included.
+    pub km: f64,
+    /// How many of the way's countries have been entered there.
+    pub countries: usize,
 }
 
 /// The shortest way over the world's rails through all stops in their order.

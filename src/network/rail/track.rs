@@ -10,7 +10,7 @@ use super::no_way::{NoWay, not_joined, too_far};
 use super::passage::Passage;
 use super::search::{Way, shortest};
 use super::snap::{Foot, feet};
-use super::{Options, RailTrack, Snap};
+use super::{Milestone, Options, RailTrack, Snap};
 use crate::geodesy::distance_km;
 use crate::world::{Boundaries, country_at};
 
@@ -54,9 +54,9 @@ impl RailNetwork {
             &restricted
         };
         let feet = self.join(allowed, stops)?;
-        let mut track: Vec<Coord> = Vec::new();
-        let (mut legs_km, mut rails_km, mut countries) = (Vec::new(), 0.0, Vec::new());
-        pass(&mut countries, &self.country_of(stops[0], &feet[0]));
+        let mut drawn = Drawn::default();
+        let (mut legs_km, mut rails_km) = (Vec::new(), 0.0);
+        drawn.pass(&self.country_of(stops[0], &feet[0]));
         for (number, (ends, feet)) in stops.windows(2).zip(feet.windows(2)).enumerate() {
             let [from, to] = [&feet[0], &feet[1]];
             let way = shortest(self, allowed, from, to)
@@ -65,24 +65,23 @@ impl RailNetwork {
             // The joins make it long enough but for rounding.
             let whole = from.join_km + way.length_km + to.join_km;
             legs_km.push(whole.max(distance_km(ends[0], ends[1])));
-            self.draw(&mut track, from, &way, to);
-            for edge in [from.edge].into_iter().chain(way.edges).chain([to.edge]) {
-                self.passage(edge).entered.iter().for_each(|code| pass(&mut countries, code));
-            }
+            self.draw(&mut drawn, from, &way, to);
         }
         if let (Some(last), Some(foot)) = (stops.last(), feet.last()) {
-            pass(&mut countries, &self.country_of(*last, foot));
+            drawn.pass(&self.country_of(*last, foot));
+            drawn.reach(0.0);
         }
         let snaps: Vec<Snap> = feet.iter().map(|foot| Snap { point: foot.point, distance_km: foot.join_km }).collect();
         Ok(RailTrack {
-            track: LineString(track),
+            track: LineString(drawn.track),
             distance_km: legs_km.iter().sum(),
             legs_km,
             rails_km,
             snap_from_km: snaps.first().map_or(0.0, |snap| snap.distance_km),
             snap_to_km: snaps.last().map_or(0.0, |snap| snap.distance_km),
             snaps,
-            countries,
+            countries: drawn.countries,
+            milestones: drawn.milestones,
         })
     }
 
@@ -110,29 +109,50 @@ impl RailNetwork {
         Ok(best.map_or_else(Vec::new, |part| around.iter().map(|feet| feet[&part]).collect()))
     }
 
-    /// Adds the line of a way to a track.
-    fn draw(&self, track: &mut Vec<Coord>, from: &Foot, way: &Way, to: &Foot) {
-        let mut add = |position: Coord| {
-            if track.last() != Some(&position) {
-                track.push(position);
-            }
-        };
-        add(from.point.0);
+    /// Adds the line of a way to what is drawn.
+    fn draw(&self, drawn: &mut Drawn, from: &Foot, way: &Way, to: &Foot) {
+        drawn.add([from.point.0]);
+        drawn.reach(from.join_km);
+        let start_km = drawn.km;
+        self.enter(drawn, from.edge);
         if let (Some(&first), Some(&last)) = (way.nodes.first(), way.nodes.last()) {
-            self.to_node(from, first).into_iter().for_each(&mut add);
+            drawn.add(self.to_node(from, first));
+            drawn.reach(self.to_node_km(from, first));
             for (&edge, &node) in way.edges.iter().zip(&way.nodes) {
-                self.line_from(edge, node).into_iter().for_each(&mut add);
+                drawn.add(self.line_from(edge, node));
+                self.enter(drawn, edge);
+                drawn.reach(self.edges[edge as usize].length_km);
             }
-            self.to_node(to, last).into_iter().rev().for_each(&mut add);
+            drawn.add(self.to_node(to, last).into_iter().rev());
         } else {
             let line: Vec<Coord> = self.line(from.edge).collect();
             if from.to_nodes_km[0] <= to.to_nodes_km[0] {
-                line.iter().take(to.piece + 1).skip(from.piece + 1).copied().for_each(&mut add);
+                drawn.add(line.iter().take(to.piece + 1).skip(from.piece + 1).copied());
             } else {
-                line.iter().take(from.piece + 1).skip(to.piece + 1).rev().copied().for_each(&mut add);
+                drawn.add(line.iter().take(from.piece + 1).skip(to.piece + 1).rev().copied());
             }
         }
-        track.push(to.point.0);
+        drawn.track.push(to.point.0);
+        self.enter(drawn, to.edge);
+        drawn.reach(start_km + way.length_km - drawn.km);
+        drawn.km += to.join_km;
+    }
+
+    fn enter(&self, drawn: &mut Drawn, edge: u32) {
+        self.passage(edge).entered.iter().for_each(|code| drawn.pass(code));
+    }
+
+    /// How far it is along the track from a foot to a node of its edge.
+    fn to_node_km(&self, foot: &Foot, node: u32) -> f64 {
+        let [start, end] = self.edges[foot.edge as usize].nodes;
+        let [to_start, to_end] = foot.to_nodes_km;
+        if start == end {
+            to_start.min(to_end)
+        } else if node == start {
+            to_start
+        } else {
+            to_end
+        }
     }
 
     /// The positions from a foot, which is not among them, to a node of its edge: the one that is nearer along it, if both
@@ -180,9 +200,36 @@ fn nearest_of(feet: &BTreeMap<u32, Foot>, parts: &BTreeSet<u32>) -> u32 {
     feet.min_by(|a, b| a.join_km.total_cmp(&b.join_km)).map_or(0, |foot| foot.edge)
 }
 
-/// Notes that a country is passed.
-fn pass(countries: &mut Vec<String>, code: &str) {
-    if !code.is_empty() && countries.iter().all(|known| known != code) {
-        countries.push(code.to_owned());
+/// A way as far as it is drawn.
+#[derive(Default)]
+struct Drawn {
+    track: Vec<Coord>,
+    milestones: Vec<Milestone>,
+    countries: Vec<String>,
+    km: f64,
+}
+
+impl Drawn {
+    /// Goes on through these positions.
+    fn add(&mut self, positions: impl IntoIterator<Item = Coord>) {
+        for position in positions {
+            if self.track.last() != Some(&position) {
+                self.track.push(position);
+            }
+        }
+    }
+
+    /// Notes that the last position lies so much farther on than the milestone before.
+    fn reach(&mut self, more_km: f64) {
+        self.km += more_km;
+        let vertex = self.track.len().saturating_sub(1);
+        self.milestones.push(Milestone { vertex, km: self.km, countries: self.countries.len() });
+    }
+
+    /// Notes that a country is passed.
+    fn pass(&mut self, code: &str) {
+        if !code.is_empty() && self.countries.iter().all(|known| known != code) {
+            self.countries.push(code.to_owned());
+        }
     }
 }

@@ -33,6 +33,20 @@ pub fn value_help(key: &Key, name: &str, node: &Node, siblings: &Table) -> Strin
         },
         (Kind::List(_), Value::String(text)) => write(&format!("[\"{}\"]", shown(text))),
         (Kind::List(_), Value::Integer(number)) => write(&format!("[{number}]")),
+        (Kind::Speed, Value::Integer(_) | Value::Float(_)) => {
+            let number = trimmed(number.unwrap_or(0.0));
+            format!("say the unit: {} or {}", write(&format!("\"{number} kn\"")), write(&format!("\"{number} km/d\"")))
+        }
+        (Kind::Capacity, Value::Integer(number)) => {
+            format!(
+                "say the unit: {} or {}",
+                write(&format!("\"{number} TEU\"")),
+                write(&format!("\"{number} containers\""))
+            )
+        }
+        (Kind::Days, Value::Integer(_) | Value::Float(_)) => {
+            format!("say the unit: {}", write(&format!("\"{} d\"", trimmed(number.unwrap_or(0.0)))))
+        }
         (Kind::Length { .. } | Kind::Says, Value::Integer(_) | Value::Float(_)) => {
             let number = trimmed(number.unwrap_or(0.0));
             format!("say the unit: {} or {}", write(&format!("\"{number} km\"")), write(&format!("\"{number} mi\"")))
@@ -76,6 +90,8 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("to", &["end", "destination", "dest", "until", "target", "arrival"]),
     ("mode", &["type", "transport", "means", "by", "vehicle", "transport-mode"]),
     ("via", &["stops", "waypoints", "through", "stopovers", "route", "path"]),
+    ("speed", &["velocity", "pace", "knots"]),
+    ("stay", &["wait", "waiting", "stop", "days", "dwell"]),
     ("carrier", &["ship", "vessel", "train", "operator", "company"]),
     ("dates", &["date", "when", "period", "time", "window"]),
     ("departed", &["departure-date", "left", "start-date"]),
@@ -92,6 +108,7 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("radius", &["accuracy", "uncertainty", "precision", "error"]),
     ("near", &["place", "city", "town", "location", "at"]),
     ("what", &["description", "goods", "name", "type"]),
+    ("capacity", &["teu", "size", "holds"]),
     ("containers", &["count", "number", "teu", "amount", "quantity"]),
     ("sources", &["source", "references", "refs"]),
     ("certainty", &["confidence", "status", "likelihood"]),

@@ -8,12 +8,14 @@ mod advice;
 mod changes;
 mod circles;
 mod claims;
+mod constructed;
 mod legs;
 mod places;
 mod read;
 mod scalar;
 mod shape;
 mod sources;
+mod statement;
 mod text;
 mod top;
 

@@ -1,8 +1,10 @@
 //! Values out of the tree, once the key table has found nothing wrong with them; what it found wrong is left out.
 
-use super::super::quantity::{parse_count, parse_date, parse_length, parse_window};
+use super::super::quantity::{
+    parse_capacity, parse_count, parse_date, parse_days, parse_length, parse_speed, parse_window,
+};
 use super::super::tree::{Node, Value};
-use super::super::{Count, Date, Length, Spanned, Window};
+use super::super::{Capacity, Count, Date, Interval, Length, Spanned, Window};
 
 /// A text.
 pub fn text(table: &Node, key: &str) -> Option<String> {
@@ -49,6 +51,21 @@ pub fn length(table: &Node, key: &str) -> Option<Length> {
     parse_length(table.get(key)?.text()?).ok()
 }
 
+/// A speed, in kilometres a day.
+pub fn speed(table: &Node, key: &str) -> Option<Interval> {
+    parse_speed(table.get(key)?.text()?).ok()
+}
+
+/// A span of time, in days.
+pub fn days(table: &Node, key: &str) -> Option<Interval> {
+    parse_days(table.get(key)?.text()?).ok().map(|(low, high)| Interval { low, high })
+}
+
+/// How many containers a carrier holds.
+pub fn capacity(table: &Node, key: &str) -> Option<Capacity> {
+    parse_capacity(table.get(key)?.text()?).ok()
+}
+
 fn date_text(node: &Node) -> Option<&str> {
     match &node.value {
         Value::String(text) | Value::Date(text) => Some(text),
@@ -68,7 +85,11 @@ pub fn window(table: &Node, key: &str) -> Option<Window> {
 
 /// A number of things.
 pub fn count(table: &Node, key: &str) -> Option<Count> {
-    let node = table.get(key)?;
+    count_of(table.get(key)?)
+}
+
+/// The number of things that a value says.
+pub fn count_of(node: &Node) -> Option<Count> {
     let whole = |node: &Node| if let Value::Integer(number) = node.value { u64::try_from(number).ok() } else { None };
     match &node.value {
         Value::Table(ends) => {

@@ -1,7 +1,10 @@
 //! One value against what its key takes.
 
 use super::super::keys::{Kind, Words};
-use super::super::quantity::{parse_count, parse_country, parse_date, parse_length, parse_size, parse_window};
+use super::super::quantity::{
+    parse_capacity, parse_count, parse_country, parse_date, parse_days, parse_length, parse_size, parse_speed,
+    parse_window,
+};
 use super::super::tree::{Node, Value};
 use super::super::wrong::{Wrong, either, nearest, shown};
 use super::text::{check_id, check_text};
@@ -52,6 +55,9 @@ fn check_words(kind: &Kind, text: &str, label: &str) -> Result<(), Wrong> {
             let message = format!("{label} `{}` is more than half the way round the earth", shown(text));
             Err(Wrong::new(&OUT_OF_RANGE, message).help("no two places are farther apart than 20,004 km (12,430 mi)"))
         }
+        Kind::Speed => parse_speed(text).map(drop),
+        Kind::Days => parse_days(text).map(drop),
+        Kind::Capacity => parse_capacity(text).map(drop),
         Kind::Size => parse_size(text).map(drop),
         Kind::Country => parse_country(text).map(drop),
         Kind::End => check_end(text),

@@ -4,7 +4,7 @@ use super::super::quantity::{parse_size, scaled};
 use super::super::tree::Node;
 use super::super::wrong::{Wrong, either, nearest, shown};
 use super::super::{Band, Boundaries, Claim, Documents, ProjectionName, Route, Size, Spanned, Style, Theme, Variant};
-use super::{Context, changes, claims, legs, places, read, sources};
+use super::{Context, changes, claims, constructed, legs, places, read, sources};
 use crate::diagnostic::catalog::{CONTRADICTION, MISSING_KEY, UNKNOWN_CLAIM};
 
 /// Builds the route and checks what only several keys together can show.
@@ -30,7 +30,7 @@ pub fn build(context: &mut Context, root: &Node, name: &str) -> Route {
     legs::check_ids(context, "claim", route.claims.iter().filter_map(|claim| claim.id.as_ref()));
     legs::check_order(context, root, &route.legs);
     legs::check_ends(context, &route.legs);
-    places::check_constructed(context, &route.places, &route.legs);
+    constructed::check(context, &route.places, &route.legs);
     let cargos = route.cargo.iter().chain(route.legs.iter().filter_map(|leg| leg.cargo.as_ref()));
     let named: Vec<&Spanned<String>> = cargos
         .map(|cargo| &cargo.sources)

@@ -38,6 +38,12 @@ pub enum Kind {
         /// The largest.
         most_km: f64,
     },
+    /// A speed: `14 kn`.
+    Speed,
+    /// A span of time: `3 d`.
+    Days,
+    /// How many containers a carrier holds: `390 TEU`.
+    Capacity,
     /// What a claim says; how it is read depends on what the claim speaks of.
     Says,
     /// A day, a month or a year.
@@ -156,6 +162,9 @@ impl Kind {
             Kind::Number { .. } => "a number",
             Kind::Integer { .. } => "a whole number",
             Kind::Length { .. } => "a length in quotation marks",
+            Kind::Speed => "a speed in quotation marks",
+            Kind::Capacity => "a number of TEU or containers in quotation marks",
+            Kind::Days => "a span of time in quotation marks",
             Kind::Date => "a date",
             Kind::Window => "a date or an interval of dates",
             Kind::Count => "a number of things",
@@ -180,6 +189,9 @@ impl Kind {
             Kind::Integer { .. } => "whole number",
             Kind::Word(_) => "word",
             Kind::Length { .. } => "length",
+            Kind::Speed => "speed",
+            Kind::Capacity => "capacity",
+            Kind::Days => "time",
             Kind::Says => "figure",
             Kind::Date => "date",
             Kind::Window => "dates",

@@ -36,7 +36,15 @@ pub static KEYS: &[Key] = &[
     Key::new("legs.*.loaded", Kind::Window, "\"2023-09-07\"", "when the cargo was loaded"),
     Key::new("legs.*.departed", Kind::Window, "\"2023-09-08\"", "when it left"),
     Key::new("legs.*.arrived", Kind::Window, "\"2023-09-12~\"", "when it arrived"),
+    Key::new("legs.*.speed", Kind::Speed, "\"14 kn\"", "how fast it moved, in kn, km/h, km/d, mph, mi/d or nmi/d")
+        .default("the usual range of its mode"),
     Key::new("legs.*.carrier", Kind::Text, "\"MV Angara\"", "who or what carried it"),
+    Key::new(
+        "legs.*.capacity",
+        Kind::Capacity,
+        "\"390 TEU\"",
+        "how many containers the carrier holds, in TEU or containers",
+    ),
     Key::new("legs.*.trips", Kind::Count, "\"at least 5\"", "how often; never multiplies distances"),
     Key::new("legs.*.trips.at-least", MANY, "5", "the fewest that it can be"),
     Key::new("legs.*.trips.at-most", MANY, "8", "the most that it can be"),
@@ -72,6 +80,37 @@ pub static KEYS: &[Key] = &[
     Key::new("claims.*.length.legs", LEGS, "[1]", "the legs, by id or number").required(),
     Key::new("claims.*.duration", Kind::Table, "{ legs = [1] }", "it speaks of how long legs took"),
     Key::new("claims.*.duration.legs", LEGS, "[1]", "the legs, by id or number").required(),
+    Key::new("claims.*.trips", Kind::Table, "{ leg = 1 }", "it speaks of how often a leg was gone"),
+    Key::new("claims.*.trips.leg", Kind::LegId, "1", "the leg, by id or number").required(),
+    Key::new(
+        "claims.*.passes",
+        Kind::Table,
+        "{ legs = [1], through = [\"CN\"] }",
+        "it speaks of the countries or passages that legs go through, or don't",
+    ),
+    Key::new("claims.*.passes.legs", LEGS, "[1]", "the legs, by id or number").required(),
+    Key::new("claims.*.passes.through", TEXTS, "[\"CN\"]", "countries or passages that they are said to go through"),
+    Key::new(
+        "claims.*.passes.avoid",
+        TEXTS,
+        "[\"suez\"]",
+        "countries or passages that they are said not to go through",
+    ),
+    Key::new(
+        "claims.*.nearest",
+        Kind::Table,
+        "{ place = \"Tikhoretsk, RU\", to = \"border of UA\" }",
+        "it speaks of what is nearest to a place",
+    ),
+    Key::new("claims.*.nearest.place", Kind::Place, "\"Tikhoretsk, RU\"", "the place").required(),
+    Key::new("claims.*.nearest.to", Kind::End, "\"border of UA\"", "what is said to be nearest to it").required(),
+    Key::new(
+        "claims.*.nearest.among",
+        Kind::List(&Kind::End),
+        "[\"border of GE\"]",
+        "what else could be nearest: places, borders or coast",
+    )
+    .default("all ports, or the borders of all countries"),
     Key::new(
         "claims.*.about",
         Kind::Path,

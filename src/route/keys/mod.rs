@@ -48,11 +48,6 @@ impl Key {
         self
     }
 
-    const fn unused(mut self) -> Self {
-        self.used = false;
-        self
-    }
-
     /// The last name in the pattern.
     pub fn name(&self) -> &'static str {
         self.pattern.rsplit('.').next().unwrap_or(self.pattern)

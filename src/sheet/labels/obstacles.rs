@@ -9,7 +9,12 @@ pub struct Obstacles {
     boxes: Vec<Rect>,
     clearings: Vec<Rect>,
     segments: Vec<(Point, Point)>,
+    /// Around so many of the segments each, one after the other: most of them are far from anything.
+    around: Vec<Rect>,
 }
+
+/// How many segments are passed over together.
+const TOGETHER: usize = 16;
 
 /// So near to each other vertices of a line tell labels nothing new.
 const THIN_PX: f64 = 2.0;
@@ -17,7 +22,7 @@ const THIN_PX: f64 = 2.0;
 impl Obstacles {
     /// Nothing but the frame.
     pub fn new(frame: Rect) -> Obstacles {
-        Obstacles { frame, boxes: Vec::new(), clearings: Vec::new(), segments: Vec::new() }
+        Obstacles { frame, boxes: Vec::new(), clearings: Vec::new(), segments: Vec::new(), around: Vec::new() }
     }
 
     /// Adds a box.
@@ -37,10 +42,21 @@ impl Obstacles {
                 thin.push(*point);
             }
         }
-        let line = &thin;
-        self.segments.extend(
-            line.windows(2).map(|ends| (Point::from((ends[0][0], ends[0][1])), (ends[1][0], ends[1][1]).into())),
-        );
+        for ends in thin.windows(2) {
+            let (from, to) = (Point::from((ends[0][0], ends[0][1])), Point::from((ends[1][0], ends[1][1])));
+            let both = Rect::from_points(from, to);
+            match self.around.last_mut() {
+                Some(around) if !self.segments.len().is_multiple_of(TOGETHER) => *around = around.union(both),
+                _ => self.around.push(both),
+            }
+            self.segments.push((from, to));
+        }
+    }
+
+    /// The segments that may touch a box.
+    fn near(&self, rect: Rect) -> impl Iterator<Item = &(Point, Point)> {
+        let bundles = self.segments.chunks(TOGETHER).zip(&self.around);
+        bundles.filter(move |(_, around)| !apart(**around, rect)).flat_map(|(segments, _)| segments)
     }
 
     /// Keeps panels away from a line; labels may stand there.
@@ -59,7 +75,7 @@ impl Obstacles {
             && wide.y1 <= self.frame.y1;
         inside
             && !self.boxes.iter().any(|other| overlap(*other, wide))
-            && !self.segments.iter().any(|(a, b)| crosses(*a, *b, wide))
+            && !self.near(wide).any(|(a, b)| crosses(*a, *b, wide))
     }
 
     /// Whether a box covers no other box; lines don't matter.
@@ -79,18 +95,18 @@ impl Obstacles {
         let crosses = |&&(a, b): &&(Point, Point)| {
             side(start, to, a) * side(start, to, b) < 0.0 && side(a, b, start) * side(a, b, to) < 0.0
         };
-        self.segments.iter().filter(crosses).count()
+        self.near(Rect::from_points(start, to)).filter(crosses).count()
     }
 
     /// Whether a panel there would cover nothing.
     pub fn clear(&self, rect: Rect) -> bool {
         !self.boxes.iter().chain(&self.clearings).any(|other| overlap(*other, rect))
-            && !self.segments.iter().any(|(a, b)| crosses(*a, *b, rect))
+            && !self.near(rect).any(|(a, b)| crosses(*a, *b, rect))
     }
 
     /// How many pixels of line lie in a box, and how much of other boxes it covers: what a panel costs there.
     pub fn covered(&self, rect: Rect) -> f64 {
-        let lines: f64 = self.segments.iter().filter_map(|(a, b)| clip(*a, *b, rect)).map(|(a, b)| a.distance(b)).sum();
+        let lines: f64 = self.near(rect).filter_map(|(a, b)| clip(*a, *b, rect)).map(|(a, b)| a.distance(b)).sum();
         let boxes: f64 = self
             .boxes
             .iter()
@@ -111,6 +127,11 @@ pub fn overlap(a: Rect, b: Rect) -> bool {
     a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
 }
 
+/// Whether two boxes have not even an edge in common.
+fn apart(a: Rect, b: Rect) -> bool {
+    a.x1 < b.x0 || a.x0 > b.x1 || a.y1 < b.y0 || a.y0 > b.y1
+}
+
 /// Whether the line from `a` to `b` touches the box.
 pub(super) fn crosses(a: Point, b: Point, rect: Rect) -> bool {
     clip(a, b, rect).is_some()
@@ -119,7 +140,7 @@ pub(super) fn crosses(a: Point, b: Point, rect: Rect) -> bool {
 /// The part of a line that lies in a box (Liang and Barsky 1984).
 fn clip(a: Point, b: Point, rect: Rect) -> Option<(Point, Point)> {
     // Most lines are far off.
-    if a.x.max(b.x) < rect.x0 || a.x.min(b.x) > rect.x1 || a.y.max(b.y) < rect.y0 || a.y.min(b.y) > rect.y1 {
+    if apart(Rect::from_points(a, b), rect) {
         return None;
     }
     let (dx, dy) = (b.x - a.x, b.y - a.y);

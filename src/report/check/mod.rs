@@ -1,16 +1,17 @@
 //! `check`: every claim with its verdict.
 
+mod text;
+
 use std::fmt::Write;
 
 use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::journey::{Finding, Journey, Judgement, Reading, Verdict};
-use crate::numerals::{self, to_metre};
-use crate::route::{Claim, Interval, Route, Unit};
+use crate::numerals::to_metre;
+use crate::route::{Claim, Interval, Route};
 
 use super::table::{Align, Table};
-use super::text::wrap;
 
 /// Every claim checked.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +33,8 @@ pub struct CheckedClaim {
     pub says: String,
     /// Who says so: titles of the sources, with what they quote.
     pub said_by: Vec<String>,
+    /// What it speaks of: `distance`, `length`, `duration`, `trips`, `passes`, `nearest`, or the key that it is about.
+    pub subject: String,
     /// Whether it can be true.
     pub verdict: Verdict,
     /// What the words mean.
@@ -40,6 +43,15 @@ pub struct CheckedClaim {
     pub computed_km: Option<Interval>,
     /// What was computed between the places' own positions.
     pub distance_km: Option<f64>,
+    /// What the figures of a claim that speaks of no distance count; absent where there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    /// What the words mean, in that unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reported: Option<Interval>,
+    /// What was computed, in that unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Interval>,
     /// What else was noticed.
     pub finding: Option<Finding>,
     /// The verdict in words.
@@ -106,6 +118,12 @@ impl Check {
             ("computed_km_max", Align::Right),
             ("distance_km", Align::Right),
             ("radius_needed_km", Align::Right),
+            ("subject", Align::Left),
+            ("unit", Align::Left),
+            ("reported_min", Align::Right),
+            ("reported_max", Align::Right),
+            ("computed_min", Align::Right),
+            ("computed_max", Align::Right),
         ]);
         let figure =
             |km: Option<f64>| km.filter(|km| km.is_finite()).map_or(String::new(), |km| to_metre(km).to_string());
@@ -122,65 +140,15 @@ impl Check {
                 figure(claim.computed_km.map(|interval| interval.high)),
                 figure(claim.distance_km),
                 figure(claim.radius_needed_km),
+                claim.subject.clone(),
+                claim.unit.unwrap_or_default().to_owned(),
+                figure(claim.reported.map(|interval| interval.low)),
+                figure(claim.reported.map(|interval| interval.high)),
+                figure(claim.computed.map(|interval| interval.low)),
+                figure(claim.computed.map(|interval| interval.high)),
             ]);
         }
         table
-    }
-
-    /// All of it for a terminal, distances in `unit`.
-    pub fn text(&self, unit: Unit) -> String {
-        let mut text = format!("{}\n", self.route);
-        for claim in &self.claims {
-            claim.write(&mut text, unit);
-        }
-        let agree = self.count(Verdict::Agrees);
-        let counted =
-            |count: usize, one: &str, several: &str| format!("{count} {}", if count == 1 { one } else { several });
-        let _ = writeln!(
-            text,
-            "\n{}: {}, {}, {} undetermined.",
-            counted(self.claims.len(), "claim", "claims"),
-            counted(self.count(Verdict::Disagrees), "disagrees", "disagree"),
-            counted(agree, "agrees", "agree"),
-            self.count(Verdict::Undetermined)
-        );
-        if agree > 0 {
-            text.push_str("agrees: it could be true; that confirms nothing by itself.\n");
-        }
-        text
-    }
-}
-
-impl CheckedClaim {
-    fn write(&self, text: &mut String, unit: Unit) {
-        let finding = self.finding.map_or(String::new(), |finding| format!(" ({})", finding.name()));
-        let _ = writeln!(text, "\n{}: {}{finding}", self.id, self.verdict.name());
-        let said_by = if self.said_by.is_empty() { "nobody named".to_owned() } else { self.said_by.join("; ") };
-        text.push_str(&wrap(&format!("\"{}\", said by {said_by}", self.says), 100, 4));
-        if let (Some(reported), Some(computed)) = (self.reported_km, self.computed_km) {
-            let _ = writeln!(
-                text,
-                "    reported {}; computed {}",
-                in_unit(reported, None, unit),
-                in_unit(computed, self.distance_km, unit)
-            );
-        }
-        text.push_str(&wrap(&self.message, 100, 4));
-        for reading in &self.readings {
-            let computed = reading
-                .computed_km
-                .map_or(String::new(), |km| format!(", computed {}", in_unit(km, reading.distance_km, unit)));
-            let _ = writeln!(text, "    read as {}: {}{computed}", reading.to, reading.verdict.name());
-        }
-    }
-}
-
-/// `202 km (192–212)`, `896 km`, `459–475 km`, `over 9,000 km`
-fn in_unit(interval: Interval, middle: Option<f64>, unit: Unit) -> String {
-    let range = numerals::range(interval.low / unit.km(), interval.high / unit.km());
-    match middle.map(|km| numerals::length(km / unit.km())) {
-        Some(middle) if middle != range => format!("{middle} {unit} ({range})"),
-        _ => format!("{range} {unit}"),
     }
 }
 
@@ -190,10 +158,14 @@ fn checked(route: &Route, claim: &Claim, judgement: &Judgement) -> CheckedClaim 
         id: claim.label(),
         says: claim.says.value.clone(),
         said_by: claim.sources.iter().map(|source| said_by(route, &source.value)).collect(),
+        subject: claim.subject.name().to_owned(),
         verdict: judgement.verdict,
         reported_km: judgement.reported_km,
         computed_km: judgement.computed_km,
         distance_km: judgement.distance_km.map(to_metre),
+        unit: judgement.compared.map(|compared| compared.unit),
+        reported: judgement.compared.map(|compared| compared.reported),
+        computed: judgement.compared.and_then(|compared| compared.computed),
         finding: judgement.finding,
         message: judgement.message.clone(),
         nearest: judgement.nearest.map(|point| Position { lat: degrees(point.y()), lon: degrees(point.x()) }),

@@ -1,0 +1,145 @@
+//! `portolan sweep ROUTE --vary KEY=FROM..TO:STEP`
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use portolan::Journey;
+use portolan::diagnostic::{Diagnostic, catalog};
+use portolan::numerals;
+use portolan::route::{Draft, Route};
+use portolan::sweep::{Grid, Layout, Point, Rows, Sweep, Vary, columns};
+use serde_json::json;
+
+use super::args::{Format, SweepArgs};
+use super::failure::Failure;
+use super::output::{self, Output};
+use super::progress::Progress;
+use super::{load, tell};
+
+pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
+    let varied = args
+        .vary
+        .iter()
+        .map(|argument| Vary::parse(argument))
+        .collect::<Result<Vec<_>, _>>()
+        .map_err(|wrong| *wrong)?;
+    let grid = Grid::new(varied, args.force).map_err(|wrong| *wrong)?;
+    let paths = if args.output.is_empty() { vec![PathBuf::from("-")] } else { args.output.clone() };
+    let forms: Vec<Form> = paths.iter().map(|path| Form::of(path, args)).collect::<Result<_, _>>()?;
+    let draft = Draft::open(&args.route.route).map_err(Failure::Input)?;
+    let networks = load::networks(&args.route.networks)?;
+    let sweep = Sweep {
+        draft: &draft,
+        sets: &args.route.sets,
+        variant: args.route.variant.as_deref(),
+        networks: &networks,
+        grid: &grid,
+    };
+    let base = sweep.base().map_err(Failure::Input)?;
+    tell::diagnostics(&base.diagnostics);
+    if let Ok(journey) = Journey::lay_on(base.route.clone(), &networks) {
+        tell::diagnostics(&journey.diagnostics);
+    }
+    let outputs = output::open_all(&paths)?;
+    let mut writers: Vec<Writer> = outputs
+        .into_iter()
+        .zip(forms)
+        .map(|(output, form)| Writer::start(output, form, &base.route, &grid))
+        .collect::<Result<_, _>>()?;
+    let progress = Progress::new(grid.len(), paths.iter().any(|path| path == Path::new("-")));
+    let mut done = 0;
+    let summary = sweep.run(|point| {
+        done += 1;
+        if done % 256 == 0 {
+            progress.show(done);
+        }
+        writers.iter_mut().try_for_each(|writer| writer.add(&point))
+    });
+    progress.clear();
+    let summary = summary?;
+    if summary.failed == summary.points {
+        let (_, first) = sweep.journey(0, &portolan::journey::Memo::default());
+        return Err(Failure::Input(first.err().unwrap_or_default()));
+    }
+    writers.into_iter().try_for_each(Writer::finish)?;
+    if summary.failed > 0 {
+        let count = |count: usize| numerals::grouped(count as u64);
+        let words = format!("{} of {} points have no result", count(summary.failed), count(summary.points));
+        tell::line(&format!("note: {words}; the column error, and the key of JSON, says why"));
+    }
+    for path in &paths {
+        tell::written(path);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What is written to a file.
+#[derive(Clone, Copy)]
+enum Form {
+    Table(Layout),
+    Json,
+}
+
+impl Form {
+    fn of(path: &Path, args: &SweepArgs) -> Result<Form, Failure> {
+        let unit = args.units.into();
+        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+        Ok(match (extension.as_deref(), args.format) {
+            (Some("csv"), _) | (None, Format::Csv) => Form::Table(Layout::Csv),
+            (Some("json"), _) | (None, Format::Json) => Form::Json,
+            (Some("md"), _) | (None, Format::Markdown) => Form::Table(Layout::Markdown(unit)),
+            (Some("txt"), _) | (None, Format::Text) => Form::Table(Layout::Text(unit)),
+            (Some(_), _) => {
+                let message = format!("{} has no extension that a sweep can be written to", tell::path(path));
+                return Err(Diagnostic::error(&catalog::CALL, message).help("write .csv, .json, .md or .txt").into());
+            }
+        })
+    }
+}
+
+/// A file that is written point by point.
+struct Writer {
+    output: Output,
+    content: Content,
+}
+
+enum Content {
+    Table(Rows),
+    /// With whether a point stands there already.
+    Json(bool),
+}
+
+impl Writer {
+    fn start(mut output: Output, form: Form, route: &Route, grid: &Grid) -> Result<Writer, Failure> {
+        let content = match form {
+            Form::Table(layout) => Content::Table(Rows::new(layout, columns(route, grid))),
+            Form::Json => {
+                let keys: Vec<&str> = grid.varied().iter().map(|vary| vary.key.as_str()).collect();
+                output.put(format!("{{\"vary\": {}, \"points\": [\n", json!(keys)).as_bytes())?;
+                Content::Json(false)
+            }
+        };
+        Ok(Writer { output, content })
+    }
+
+    fn add(&mut self, point: &Point) -> Result<(), Failure> {
+        let text = match &mut self.content {
+            Content::Table(rows) => rows.add(point),
+            Content::Json(begun) => {
+                let comma = if std::mem::replace(begun, true) { ",\n" } else { "" };
+                // Points hold strings, numbers and lists only, which always serialise.
+                format!("{comma}{}", serde_json::to_string(point).unwrap_or_default())
+            }
+        };
+        if text.is_empty() { Ok(()) } else { self.output.put(text.as_bytes()) }
+    }
+
+    fn finish(mut self) -> Result<(), Failure> {
+        let text = match &mut self.content {
+            Content::Table(rows) => rows.flush(),
+            Content::Json(_) => "\n]}\n".to_owned(),
+        };
+        self.output.put(text.as_bytes())?;
+        self.output.finish()
+    }
+}
