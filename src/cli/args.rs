@@ -28,6 +28,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Turn figures: lay the route with one value after the other, and see what changes
     Sweep(SweepArgs),
+    /// Measure how far from something the journey is, and where it is at the reported distances
+    Profile(ProfileArgs),
     /// Measure between two places, no file needed
     Distance(DistanceArgs),
     /// Tell what a name would be taken for, and what else it could be
@@ -190,7 +192,28 @@ pub struct SweepArgs {
     /// The unit of distances in text
     #[arg(long, value_enum, default_value_t)]
     pub units: Units,
-    /// Where to write, several at once: .csv, .json, .md or .txt; - for standard output [default: -]
+    /// Where to write, several at once: .csv, .json, .md or .txt, or a chart: .png, .svg or .pdf; - for standard output [default: -]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct ProfileArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// What to measure to: "border of UA", coast, a place of the file, or a name
+    #[arg(long, value_name = "WHAT")]
+    pub to: String,
+    /// A distance to look for besides those that claims report: 290mi; several
+    #[arg(long, value_name = "LENGTH")]
+    pub at: Vec<String>,
+    /// How to write it, where the extension of -o doesn't say
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The unit of distances in text and charts
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Where to write, several at once: .png, .svg or .pdf for a chart, or .csv, .json, .md or .txt; - for standard output [default: -]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
 }
