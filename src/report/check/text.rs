@@ -145,7 +145,7 @@ pub(super) fn in_unit(interval: Interval, middle: Option<f64>, unit: Unit) -> St
 }
 
 /// `10–12 days`, `at least 3 trips`; dates as a window.
-pub(super) fn amount(value: Interval, unit: &str) -> String {
+pub(in crate::report) fn amount(value: Interval, unit: &str) -> String {
     match unit {
         "days since 1970-01-01" => {
             let day = |instant: f64| if instant.is_finite() { day_of(instant).to_string() } else { "..".to_owned() };
