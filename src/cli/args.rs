@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use portolan::route::Unit;
+use clap::{Args, Parser, Subcommand};
+
+pub use super::choices::{CheckFormat, Format, Units};
 
 /// Draws, measures and checks reported freight routes.
 #[derive(Debug, Parser)]
@@ -24,7 +25,7 @@ pub enum Command {
     /// Measure the legs, and add them up by mode
     Measure(MeasureArgs),
     /// Check every claim; exit code 1 if one disagrees
-    Check(ReportArgs),
+    Check(CheckArgs),
     /// Turn figures: lay the route with one value after the other, and see what changes
     Sweep(SweepArgs),
     /// Measure how far from something the journey is, and where it is at the reported distances
@@ -145,6 +146,21 @@ pub struct MeasureArgs {
     pub report: ReportArgs,
     #[command(flatten)]
     pub samples: SampleArgs,
+}
+
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// The unit of distances in text
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Where to write; - for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
 }
 
 #[derive(Args, Debug)]
@@ -294,40 +310,4 @@ pub struct SchemaArgs {
 pub struct ExplainArgs {
     /// The id that stands below a diagnostic, such as claim/unit-slip; without it all are listed
     pub id: Option<String>,
-}
-
-/// How results are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For reading
-    #[default]
-    Text,
-    /// For programs
-    Json,
-    /// Comma-separated values
-    Csv,
-    /// A table in Markdown
-    Markdown,
-}
-
-/// The unit of distances in text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Units {
-    /// Kilometres
-    #[default]
-    Km,
-    /// Statute miles
-    Mi,
-    /// Nautical miles
-    Nmi,
-}
-
-impl From<Units> for Unit {
-    fn from(units: Units) -> Unit {
-        match units {
-            Units::Km => Unit::Km,
-            Units::Mi => Unit::Mi,
-            Units::Nmi => Unit::Nmi,
-        }
-    }
 }

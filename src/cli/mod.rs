@@ -3,6 +3,7 @@
 mod args;
 mod attributes;
 mod check;
+mod choices;
 mod distance;
 mod explain;
 mod export;

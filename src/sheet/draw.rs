@@ -12,6 +12,9 @@ use crate::canvas::{Canvas, Color, Fonts, Metadata, PageSize, PdfCanvas, SvgCanv
 use super::Sheet;
 use super::mark::Layer;
 
+/// Most pictures take fewer bytes.
+const ROOM: usize = 2 << 20;
+
 /// A format that a sheet can be drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picture {
@@ -48,7 +51,7 @@ impl Picture {
         metadata: Metadata,
         draw: impl Fn(&mut dyn Canvas) -> io::Result<()> + Sync,
     ) -> io::Result<Vec<u8>> {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(ROOM);
         match self {
             Picture::Png => {
                 draw_png(page, background, metadata, &mut bytes, |canvas| draw(canvas))?;

@@ -183,11 +183,10 @@ fn boundaries(boundaries: Boundaries) -> &'static str {
 }
 
 fn credits(places: &[Located]) -> String {
-    let mut credits = vec![world::SOURCE];
-    for source in [world::PLACES_SOURCE, world::PORTS_SOURCE] {
-        if places.iter().any(|place| place.taken_for.as_ref().is_some_and(|taken| taken.source == source)) {
-            credits.push(source);
-        }
+    // Cities for orientation are theirs, too.
+    let mut credits = vec![world::SOURCE, world::PLACES_SOURCE];
+    if places.iter().any(|place| place.taken_for.as_ref().is_some_and(|taken| taken.source == world::PORTS_SOURCE)) {
+        credits.push(world::PORTS_SOURCE);
     }
     format!("Data: {}. Made with portolan.", credits.join("; "))
 }

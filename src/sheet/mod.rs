@@ -5,10 +5,12 @@
 //! canvas, so that no two formats can differ.
 
 mod along;
+mod area;
 mod aspect;
 mod band;
 mod base;
 mod card;
+mod cities;
 mod claims;
 #[cfg(test)]
 mod colour_vision;
@@ -66,7 +68,7 @@ pub struct Sheet {
     pub labels: Vec<Label>,
     /// The panels and insets, each with the box that it covers, in pixels.
     pub panels: Vec<Label>,
-    /// The places' markers and the pictures of modes on the main map, in pixels.
+    /// The markers of places and cities on the main map, in pixels.
     pub markers: Vec<Rect>,
     /// What the legend explains, row by row.
     pub legend: Vec<String>,
