@@ -4,7 +4,7 @@ use crate::at_once::at_once;
 use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, LaidBand};
-use crate::projection::Choice;
+use crate::projection::{Choice, Fit};
 use crate::report::alternative;
 use crate::world::Scale;
 
@@ -37,13 +37,13 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let set = |choice: &Choice| Furniture::new(journey, &made(GUESS, choice), &fonts, &theme);
     let mut furniture = set(&choice)?;
     let frame_of = |furniture: &Furniture| furniture.layout(size).frame;
-    let mut sketch =
-        Task { journey, choice: &choice, points: &points, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
+    let mut fit = Fit::new(choice.projection, choice.rotation, &points);
+    let mut sketch = Task { journey, fit, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
     if let Some(better) = aspect::better(journey, &choice, &points, &sketch.scene) {
         furniture = set(&better)?;
         choice = better;
-        sketch = Task { journey, choice: &choice, points: &points, frame: frame_of(&furniture), unit: furniture.unit }
-            .sketch();
+        fit = Fit::new(choice.projection, choice.rotation, &points);
+        sketch = Task { journey, fit, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
     }
     let mut diagnostics = vec![Diagnostic::note(
         &catalog::SHEET_PROJECTION,
@@ -54,7 +54,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let pen = Pen { fonts: &fonts, theme: &theme, unit: furniture.unit };
     let frame = layout.frame;
 
-    let task = Task { journey, choice: &choice, points: &points, frame, unit: pen.unit };
+    let task = Task { journey, fit, frame, unit: pen.unit };
     let band = journey.band();
     let subjects = inset::subjects(journey, &sketch.scene);
     let mut plan = Plan::new(journey, task, band.as_ref(), &sketch, &subjects, pen)?;
@@ -165,11 +165,11 @@ fn draw_frames(
             (inset, scene, rect)
         })
         .collect();
-    let (grounds, rest) = at_once(
-        || {
-            let closer = frames.iter().map(|(_, scene, _)| scene.ground(journey, Scale::M10, pen));
-            std::iter::once(main.ground(journey, scale, pen)).chain(closer).collect::<Vec<_>>()
-        },
+    // The last inset's ground comes after the words: each thread has about as much to do.
+    let (aside, here) = frames.split_at(frames.len().saturating_sub(1));
+    let closer = |(_, scene, _): &(Inset, Scene, Rect)| scene.ground(journey, Scale::M10, pen);
+    let (mut grounds, rest) = at_once(
+        || std::iter::once(main.ground(journey, scale, pen)).chain(aside.iter().map(closer)).collect::<Vec<_>>(),
         || {
             let (mut contents, mut left_out) = (Vec::new(), Vec::new());
             for (inset, scene, rect) in &frames {
@@ -180,10 +180,12 @@ fn draw_frames(
             // Last: what insets have named has no name here.
             let content = main.content(journey, band, labels, pen)?;
             left_out.extend(content.left_out);
-            Ok((content.layers, left_out, contents, content.cities))
+            let last: Vec<_> = here.iter().map(closer).collect();
+            Ok((content.layers, left_out, contents, content.cities, last))
         },
     );
-    let (content, left_out, contents, cities) = rest?;
+    let (content, left_out, contents, cities, last) = rest?;
+    grounds.extend(last);
     let mut grounds = grounds.into_iter();
     let mut main = grounds.next().unwrap_or_default();
     main.extend(content);

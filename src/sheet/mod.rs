@@ -5,6 +5,7 @@
 //! canvas, so that no two formats can differ.
 
 mod along;
+mod area;
 mod aspect;
 mod band;
 mod base;
@@ -50,6 +51,7 @@ use crate::route::Size;
 
 pub(crate) use band::{FILL as BAND_FILL, RIM as BAND_RIM};
 pub use draw::Picture;
+pub(crate) use furniture::{how_legs_run, notes};
 pub(crate) use ground::{Ground, ground};
 pub(crate) use legs::{CASING as LEG_CASING, WIDTH as LEG_WIDTH, stroke as leg_stroke};
 use mark::{Layer, Mark};
