@@ -87,7 +87,10 @@ impl PngCanvas {
     /// Its rows, painted and compressed.
     fn paint(&mut self) -> Part {
         let (width, height) = (self.size.width(), self.rows.len() as u16);
-        self.pixels.resize(usize::from(width) * usize::from(height) * 4, 0);
+        let length = usize::from(width) * usize::from(height) * 4;
+        if self.pixels.len() != length {
+            self.pixels = vec![0; length];
+        }
         if let Some(target) = PixmapMut::new(width, height, &mut self.pixels) {
             let target_init = TargetInit::Clear(solid(Color { alpha: 255, ..self.background }));
             let settings = RasterizerSettings { target_init, ..RasterizerSettings::default() };
@@ -157,7 +160,9 @@ fn encode(size: PageSize, metadata: Metadata, out: impl Write, parts: Vec<Part>)
         }
     }
     let mut file = encoder.write_header()?;
-    file.write_chunk(chunk::IDAT, &zlib::stream(parts))?;
+    for piece in zlib::stream(parts) {
+        file.write_chunk(chunk::IDAT, &piece)?;
+    }
     file.finish()?;
     Ok(())
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use vello_cpu::kurbo::{Affine, StrokeOpts, stroke};
+use vello_cpu::kurbo::{Affine, StrokeOpts, flatten, stroke};
 
 use super::text::Font;
 use super::{Color, GlyphRun, Halo, Path, PathEl, Shape};
@@ -44,7 +44,10 @@ impl Rims {
 /// In fonts, contours have what is black on their right, so that the side without is always the left one.
 fn rim(outline: &Path, width_px: f64) -> Path {
     let pen = Halo { color: Color::BLACK, width_px }.stroke();
-    let contours = outline.elements().chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)));
+    // What runs beside straight edges is found far sooner than what runs beside curves.
+    let mut edges = Path::new();
+    flatten(outline, TOLERANCE_PX / 2.0, |element| edges.push(element));
+    let contours = edges.elements().chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)));
     let mut rim = Path::new();
     // A hole as narrow as the rim is filled by it.
     for contour in contours.filter(|contour| contour.area() > 0.0 || inradius(contour) > width_px) {

@@ -116,20 +116,20 @@ impl Part {
     }
 }
 
-/// The stream of these parts, one after the other.
-pub(super) fn stream(parts: Vec<Part>) -> Vec<u8> {
-    let mut bytes = vec![0x78, 0x01];
-    bytes.reserve(parts.iter().map(|part| part.bytes.len() + 16).sum());
+/// The stream of these parts in pieces: its head, each part, its tail.
+pub(super) fn stream(parts: Vec<Part>) -> Vec<Vec<u8>> {
+    let mut pieces = vec![vec![0x78, 0x01]];
     let mut sum = Sum { a: 1, b: 0, length: 0 };
     for mut part in parts {
         part.finish();
-        bytes.extend_from_slice(&part.bytes);
         sum = sum.and(part.sum);
+        pieces.push(part.bytes);
     }
     // The last block is empty and stored.
-    bytes.extend_from_slice(&[1, 0, 0, 0xFF, 0xFF]);
-    bytes.extend_from_slice(&sum.value().to_be_bytes());
-    bytes
+    let mut tail = vec![1, 0, 0, 0xFF, 0xFF];
+    tail.extend_from_slice(&sum.value().to_be_bytes());
+    pieces.push(tail);
+    pieces
 }
 
 /// Adler's checksum (RFC 1950).
@@ -257,7 +257,7 @@ mod tests {
             parts.push(part);
         }
         // The checksum is looked at, too.
-        assert!(decompress_to_vec_zlib(&stream(parts)).is_ok_and(|read| read == expected));
+        assert!(decompress_to_vec_zlib(&stream(parts).concat()).is_ok_and(|read| read == expected));
     }
 
     #[test]

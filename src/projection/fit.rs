@@ -7,15 +7,26 @@ use super::{Earth, Frame, Projection, Rotation, View, rim};
 /// No map shows less than that, in earth radii: 30 km. A single point would else have an infinite scale.
 const SMALLEST: f64 = 30.0 / 6371.0;
 
-impl View {
-    /// The largest view in which all of `points` lie within `frame`, at least `padding` pixels from its edges, in the
-    /// middle of what is left free. A line bends between its vertices, so it is to be densified before.
-    ///
-    /// Points that the projection can't show don't count; without any the whole earth is shown.
-    pub fn fit(projection: Projection, rotation: Rotation, frame: Frame, padding: f64, points: &[Point]) -> Self {
+/// A projection, and what points take up on it: all that has to be known of them to fit them into any frame.
+#[derive(Clone, Copy, Debug)]
+pub struct Fit {
+    projection: Projection,
+    rotation: Rotation,
+    /// On a map of one pixel per earth radius; `None` if no point can be shown.
+    bounds: Option<Frame>,
+}
+
+impl Fit {
+    /// Looks where `points` lie. Those that the projection can't show don't count.
+    pub fn new(projection: Projection, rotation: Rotation, points: &[Point]) -> Self {
         let unit = View::new(projection, rotation, 1.0, [0.0, 0.0], Frame::new(0.0, 0.0));
         let shown: Vec<[f64; 2]> = points.iter().filter_map(|point| unit.project(*point)).collect();
-        let bounds = extent(&shown).unwrap_or_else(|| whole(projection));
+        Self { projection, rotation, bounds: extent(&shown) }
+    }
+
+    /// The largest view, as [`View::fit`] finds it.
+    pub fn view(self, frame: Frame, padding: f64) -> View {
+        let bounds = self.bounds.unwrap_or_else(|| whole(self.projection));
         let (across, down) = (bounds.width().max(SMALLEST), bounds.height().max(SMALLEST));
         let room = frame.grown(-padding);
         let scale = (room.width().max(1.0) / across).min(room.height().max(1.0) / down);
@@ -23,30 +34,45 @@ impl View {
             0.5 * (frame.left + frame.right) - scale * 0.5 * (bounds.left + bounds.right),
             0.5 * (frame.top + frame.bottom) - scale * 0.5 * (bounds.top + bounds.bottom),
         ];
-        View::new(projection, rotation, scale, translate, frame)
+        View::new(self.projection, self.rotation, scale, translate, frame)
+    }
+
+    /// The same view, moved as [`View::settled`] does.
+    #[must_use]
+    pub fn settled(self, view: View, room: Frame) -> View {
+        let unit = whole(self.projection);
+        let (Some(bounds), (scale, [x, y])) = (self.bounds, view.placing()) else { return view };
+        let frame = view.frame();
+        let dx = shift(
+            [frame.left, frame.right],
+            [x + scale * unit.left, x + scale * unit.right],
+            [room.left - (x + scale * bounds.left), room.right - (x + scale * bounds.right)],
+        );
+        let dy = shift(
+            [frame.top, frame.bottom],
+            [y + scale * unit.top, y + scale * unit.bottom],
+            [room.top - (y + scale * bounds.top), room.bottom - (y + scale * bounds.bottom)],
+        );
+        if dx == 0.0 && dy == 0.0 {
+            return view;
+        }
+        View::new(self.projection, self.rotation, scale, [x + dx, y + dy], frame)
+    }
+}
+
+impl View {
+    /// The largest view in which all of `points` lie within `frame`, at least `padding` pixels from its edges, in the
+    /// middle of what is left free. A line bends between its vertices, so it is to be densified before.
+    ///
+    /// Points that the projection can't show don't count; without any the whole earth is shown.
+    pub fn fit(projection: Projection, rotation: Rotation, frame: Frame, padding: f64, points: &[Point]) -> Self {
+        Fit::new(projection, rotation, points).view(frame, padding)
     }
 
     /// The same map, moved so that less of the frame lies beyond its edge, as far as all of `points` stay within `room`.
     #[must_use]
     pub fn settled(self, room: Frame, points: &[Point]) -> Self {
-        let unit = whole(self.projection());
-        let shown: Vec<[f64; 2]> = points.iter().filter_map(|point| self.project(*point)).collect();
-        let (Some(content), (scale, [x, y])) = (extent(&shown), self.placing()) else { return self };
-        let frame = self.frame();
-        let dx = shift(
-            [frame.left, frame.right],
-            [x + scale * unit.left, x + scale * unit.right],
-            [room.left - content.left, room.right - content.right],
-        );
-        let dy = shift(
-            [frame.top, frame.bottom],
-            [y + scale * unit.top, y + scale * unit.bottom],
-            [room.top - content.top, room.bottom - content.bottom],
-        );
-        if dx == 0.0 && dy == 0.0 {
-            return self;
-        }
-        View::new(self.projection(), self.rotation(), scale, [x + dx, y + dy], frame)
+        Fit::new(self.projection(), self.rotation(), points).settled(self, room)
     }
 }
 

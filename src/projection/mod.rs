@@ -39,6 +39,7 @@ mod view;
 pub use azimuthal::Azimuthal;
 pub use choose::{Choice, choose};
 pub use earth::Earth;
+pub use fit::Fit;
 pub use form::Form;
 pub use formula::{Mapping, Projection};
 pub use frame::Frame;

@@ -4,7 +4,7 @@ use crate::at_once::at_once;
 use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, LaidBand};
-use crate::projection::Choice;
+use crate::projection::{Choice, Fit};
 use crate::report::alternative;
 use crate::world::Scale;
 
@@ -37,13 +37,13 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let set = |choice: &Choice| Furniture::new(journey, &made(GUESS, choice), &fonts, &theme);
     let mut furniture = set(&choice)?;
     let frame_of = |furniture: &Furniture| furniture.layout(size).frame;
-    let mut sketch =
-        Task { journey, choice: &choice, points: &points, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
+    let mut fit = Fit::new(choice.projection, choice.rotation, &points);
+    let mut sketch = Task { journey, fit, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
     if let Some(better) = aspect::better(journey, &choice, &points, &sketch.scene) {
         furniture = set(&better)?;
         choice = better;
-        sketch = Task { journey, choice: &choice, points: &points, frame: frame_of(&furniture), unit: furniture.unit }
-            .sketch();
+        fit = Fit::new(choice.projection, choice.rotation, &points);
+        sketch = Task { journey, fit, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
     }
     let mut diagnostics = vec![Diagnostic::note(
         &catalog::SHEET_PROJECTION,
@@ -54,7 +54,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let pen = Pen { fonts: &fonts, theme: &theme, unit: furniture.unit };
     let frame = layout.frame;
 
-    let task = Task { journey, choice: &choice, points: &points, frame, unit: pen.unit };
+    let task = Task { journey, fit, frame, unit: pen.unit };
     let band = journey.band();
     let subjects = inset::subjects(journey, &sketch.scene);
     let mut plan = Plan::new(journey, task, band.as_ref(), &sketch, &subjects, pen)?;
@@ -68,7 +68,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let (locator_rect, card_rect, panels) = (rects.locator, rects.card, rects.labels());
 
     let insets = insets.into_iter().zip(inset_rects).collect();
-    let Frames { main: mut layers, insets: inset_layers, left_out } =
+    let Frames { main: mut layers, insets: inset_layers, left_out, cities } =
         draw_frames(journey, band.as_ref(), &stage.scene, scale, insets, &mut labels, pen)?;
     diagnostics.extend(unnamed(left_out, &labels));
     layers.push(pointers(&stage, pen));
@@ -88,7 +88,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let furniture =
         if scale == GUESS { furniture } else { Furniture::new(journey, &made(scale, &choice), &fonts, &theme)? };
     layers.push(words(furniture, &layout, pen));
-    let markers = stage.scene.places.iter().map(|place| place.rect(pen.unit)).collect();
+    let markers = stage.scene.places.iter().map(|place| place.rect(pen.unit)).chain(cities).collect();
     let legs = stage.scene.legs.into_iter().flat_map(|leg| leg.pieces).collect();
     let (title, description) = (journey.route.title.clone(), alternative(journey));
     Ok(Sheet {
@@ -135,6 +135,7 @@ struct Frames {
     main: Vec<Layer>,
     insets: Vec<Layer>,
     left_out: Vec<String>,
+    cities: Vec<Rect>,
 }
 
 /// Names that found no room on one frame and stand on no other.
@@ -164,25 +165,27 @@ fn draw_frames(
             (inset, scene, rect)
         })
         .collect();
-    let (grounds, rest) = at_once(
-        || {
-            let closer = frames.iter().map(|(_, scene, _)| scene.ground(journey, Scale::M10, pen));
-            std::iter::once(main.ground(journey, scale, pen)).chain(closer).collect::<Vec<_>>()
-        },
+    // The last inset's ground comes after the words: each thread has about as much to do.
+    let (aside, here) = frames.split_at(frames.len().saturating_sub(1));
+    let closer = |(_, scene, _): &(Inset, Scene, Rect)| scene.ground(journey, Scale::M10, pen);
+    let (mut grounds, rest) = at_once(
+        || std::iter::once(main.ground(journey, scale, pen)).chain(aside.iter().map(closer)).collect::<Vec<_>>(),
         || {
             let (mut contents, mut left_out) = (Vec::new(), Vec::new());
             for (inset, scene, rect) in &frames {
-                let (own, own_left_out) = inset.content(journey, band, scene, *rect, labels, pen)?;
-                contents.push(own);
-                left_out.extend(own_left_out);
+                let own = inset.content(journey, band, scene, *rect, labels, pen)?;
+                contents.push(own.layers);
+                left_out.extend(own.left_out);
             }
             // Last: what insets have named has no name here.
-            let (content, main_left_out) = main.content(journey, band, labels, pen)?;
-            left_out.extend(main_left_out);
-            Ok((content, left_out, contents))
+            let content = main.content(journey, band, labels, pen)?;
+            left_out.extend(content.left_out);
+            let last: Vec<_> = here.iter().map(closer).collect();
+            Ok((content.layers, left_out, contents, content.cities, last))
         },
     );
-    let (content, left_out, contents) = rest?;
+    let (content, left_out, contents, cities, last) = rest?;
+    grounds.extend(last);
     let mut grounds = grounds.into_iter();
     let mut main = grounds.next().unwrap_or_default();
     main.extend(content);
@@ -195,7 +198,7 @@ fn draw_frames(
         let map = Layer { name: "inset's map", clip: Some(rectangle(scene.frame)), marks };
         [paper, map].into_iter().chain(free).collect::<Vec<_>>()
     });
-    Ok(Frames { main, insets: inset_layers.collect(), left_out })
+    Ok(Frames { main, insets: inset_layers.collect(), left_out, cities })
 }
 
 /// The main map's scale bar; why there is none is told.

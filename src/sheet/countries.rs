@@ -7,6 +7,7 @@ use crate::projection::View;
 use crate::route::Boundaries;
 use crate::world;
 
+use super::area::Area;
 use super::labels::{Stance, Wish};
 use super::mark::pixel;
 use super::pen::Pen;
@@ -59,9 +60,10 @@ pub fn names(
     let mut names = Vec::new();
     for label in labels {
         let own = parts.iter().filter(|(a3, _)| *a3 == label.country.a3).map(|(_, part)| part);
-        let Some((rings, area)) = largest_visible(view, own) else { continue };
+        let Some((rings, size)) = largest_visible(view, own) else { continue };
+        let Some(area) = Area::new(&rings) else { continue };
         let is_involved = involved.contains(&label.country.code);
-        let large = area > 130_000.0 * unit * unit;
+        let large = size > 130_000.0 * unit * unit;
 
         // Where the name usually stands; a country that fills the map has it in the middle of what is seen.
         let usual = view.project(label.position).map(pixel).filter(|_| !large);
@@ -70,7 +72,7 @@ pub fn names(
         for (lettering, text) in letterings.iter().flat_map(|lettering| texts.iter().map(move |text| (lettering, text)))
         {
             let mut name = Name::set(text, *lettering, fonts)?;
-            let mut spots = spots(&rings, name.size(), usual);
+            let mut spots = spots(&area, name.size(), usual);
             // A name that is much wider than its country would seem to be its neighbour's.
             let fits = is_involved || name.size().0 < OVERHANG * breadth(&rings);
             if let Some(at) = usual.filter(|at| fits && view.frame().contains([at.x, at.y])) {
@@ -182,15 +184,11 @@ fn signed_area(ring: &[[f64; 2]]) -> f64 {
     ring.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>() / 2.0
 }
 
-/// Middles of boxes that lie within the rings: the nearest to where the name usually stands come first, or those in the
+/// Middles of boxes that lie within the area: the nearest to where the name usually stands come first, or those in the
 /// middle of what is seen.
-fn spots(rings: &[Vec<[f64; 2]>], (width, height): (f64, f64), favourite: Option<Point>) -> Vec<Point> {
-    let bounds = rings.iter().flatten().fold(None, |bounds: Option<Rect>, at| {
-        let at = pixel(*at);
-        Some(bounds.map_or(Rect::from_points(at, at), |bounds| bounds.union_pt(at)))
-    });
-    let Some(bounds) = bounds else { return Vec::new() };
-    let middle = favourite.filter(|at| inside(rings, *at)).unwrap_or(bounds.center());
+fn spots(area: &Area, (width, height): (f64, f64), favourite: Option<Point>) -> Vec<Point> {
+    let bounds = area.bounds;
+    let middle = favourite.filter(|at| area.holds(*at)).unwrap_or(bounds.center());
     let mut spots: Vec<Point> = Vec::new();
     for row in 0..GRID {
         for column in 0..GRID {
@@ -202,25 +200,10 @@ fn spots(rings: &[Vec<[f64; 2]>], (width, height): (f64, f64), favourite: Option
     // A name may reach a little over its country's border.
     let (w, h) = (width * 0.42, height * 0.4);
     let corners = [(0.0, 0.0), (-w, -h), (w, -h), (-w, h), (w, h), (-w / 2.0, 0.0), (w / 2.0, 0.0)];
-    spots.retain(|at| corners.iter().all(|(dx, dy)| inside(rings, Point::new(at.x + dx, at.y + dy))));
+    spots.retain(|at| corners.iter().all(|(dx, dy)| area.holds(Point::new(at.x + dx, at.y + dy))));
     spots.sort_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
     spots.truncate(OFFERED * OFFERED / 2);
     // The nearest few, and every so often one that is further off, in case that what is near is taken.
     let step = (spots.len() / OFFERED).max(1);
     spots.iter().copied().enumerate().filter(|(at, _)| *at < 6 || at % step == 0).map(|(_, spot)| spot).collect()
-}
-
-/// Whether a point lies in the rings, taken together (even-odd).
-fn inside(rings: &[Vec<[f64; 2]>], at: Point) -> bool {
-    let mut inside = false;
-    for ring in rings {
-        let mut before = ring.last().copied().unwrap_or_default();
-        for &[x, y] in ring {
-            if (y > at.y) != (before[1] > at.y) && at.x < (before[0] - x) * (at.y - y) / (before[1] - y) + x {
-                inside = !inside;
-            }
-            before = [x, y];
-        }
-    }
-    inside
 }

@@ -6,7 +6,7 @@ use super::stage::{self, Task};
 use super::{aspect, base};
 use crate::canvas::Rect;
 use crate::journey::Journey;
-use crate::projection::Choice;
+use crate::projection::{Choice, Fit};
 use crate::world::Scale;
 
 /// What the map shows, and how.
@@ -27,7 +27,8 @@ pub(crate) fn ground(journey: &Journey) -> Ground {
     let frame = Rect::new(0.0, 0.0, f64::from(size.width), f64::from(size.height));
     let extent = stage::extent(journey);
     let choice = aspect::projection(journey, &extent);
-    let task = Task { journey, choice: &choice, points: &extent, frame, unit: 1.0 };
+    let fit = Fit::new(choice.projection, choice.rotation, &extent);
+    let task = Task { journey, fit, frame, unit: 1.0 };
     let scene = stage::set(task, &[], &[]).scene;
     let scale = base::scale_for(scene.meters_per_pixel());
     let within = scene.view.visible_bounds();

@@ -5,7 +5,7 @@ use geo::{LineString, Point as Position};
 use crate::canvas::{Point, Rect};
 use crate::geodesy;
 use crate::journey::Journey;
-use crate::projection::{Choice, Frame, View};
+use crate::projection::{Fit, Frame};
 
 use super::inset::Subject;
 use super::legs::DrawnLeg;
@@ -68,10 +68,8 @@ pub enum PanelPlace {
 pub struct Task<'a> {
     /// The route.
     pub journey: &'a Journey,
-    /// The projection.
-    pub choice: &'a Choice,
-    /// Everything that must be on the map.
-    pub points: &'a [Position],
+    /// The projection, and what must be on the map.
+    pub fit: Fit,
     /// Where on the page.
     pub frame: Rect,
     /// The unit of sizes.
@@ -137,7 +135,7 @@ pub fn set(task: Task, insets: &[Subject], panels: &[PanelWish]) -> Stage {
 }
 
 fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, right, bottom]: [f64; 4]) -> Stage {
-    let Task { journey, choice, points, frame, unit } = task;
+    let Task { journey, fit, frame, unit } = task;
     let inner = Frame {
         left: frame.x0 + left * frame.width(),
         top: frame.y0 + top * frame.height(),
@@ -145,8 +143,9 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
         bottom: frame.y1 - bottom * frame.height(),
     };
     let outer = Frame { left: frame.x0, top: frame.y0, right: frame.x1, bottom: frame.y1 };
-    let view = View::fit(choice.projection, choice.rotation, inner, 0.0, points).framed(outer).settled(inner, points);
+    let view = fit.settled(fit.view(inner, 0.0).framed(outer), inner);
     let mut scene = Scene::new(journey, &view, frame, &named_elsewhere(journey, insets), unit);
+    scene.has_cities = true;
     for subject in insets {
         let shown = |leg: &&mut DrawnLeg| subject.legs.contains(&leg.number);
         scene.legs.iter_mut().filter(shown).for_each(|leg| leg.told = false);

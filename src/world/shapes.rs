@@ -153,15 +153,18 @@ const LONGEST: f64 = 15.0 * UNITS_PER_DEGREE;
 /// Leaves out vertices of a path, from that one on, that lie on the same side as the one that is kept before them and the one
 /// after them.
 fn pass_over(path: &mut Vec<Coord>, from: usize, sides: impl Fn(Coord) -> u8) {
-    let mut kept = from;
+    let Some(&first) = path.get(from) else { return };
+    let (mut kept, mut before) = (from, sides(first));
+    let mut here = path.get(from + 1).map_or(0, |at| sides(*at));
     for at in from + 1..path.len() {
-        let is_passed = path.get(at + 1).is_some_and(|next| {
-            (next.x - path[kept].x).abs() < LONGEST && sides(path[kept]) & sides(path[at]) & sides(*next) != 0
-        });
+        let next = path.get(at + 1).map_or(0, |next| sides(*next));
+        let is_passed = before & here & next != 0 && (path[at + 1].x - path[kept].x).abs() < LONGEST;
         if !is_passed {
             kept += 1;
             path[kept] = path[at];
+            before = here;
         }
+        here = next;
     }
     path.truncate(kept + 1);
 }
