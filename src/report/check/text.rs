@@ -1,5 +1,6 @@
 //! `check` for a terminal.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::journey::Verdict;
@@ -50,7 +51,8 @@ impl Check {
         for group in &self.groups {
             let id = if group.conflict { " (conflict)" } else { "" };
             let _ = writeln!(text, "\n{}{id}", group.about);
-            for claim in self.claims.iter().filter(|claim| group.claims.contains(&claim.id)) {
+            let ids: BTreeSet<&String> = group.claims.iter().collect();
+            for claim in self.claims.iter().filter(|claim| ids.contains(&claim.id)) {
                 let origins =
                     if claim.origins.is_empty() { "not named".to_owned() } else { claim.origin_names.join(", ") };
                 let verdict = paint.verdict(claim.verdict);
