@@ -65,7 +65,7 @@ fn compose(maps: &[Multiple], subtitle: &str) -> Result<Sheet, MissingGlyph> {
         let frame =
             Rect::new(cell.x0.round(), (cell.y0 + CAPTION * page.unit).round(), cell.x1.round(), cell.y1.round());
         let scene = Task { journey: &map.journey, fit, frame, unit: pen.unit }.sketch().scene;
-        layers.extend(scene.ground(&map.journey, base::scale_for(scene.meters_per_pixel()), pen));
+        layers.extend(scene.ground(&map.journey, base::scale_for(scene.meters_per_pixel()), &[], pen));
         let band = map.journey.band();
         // Names that find no room on one small map stand on another.
         layers.extend(scene.content(&map.journey, band.as_ref(), &mut labels, pen)?.layers);
