@@ -185,6 +185,9 @@ pub struct SweepArgs {
     /// A parameter and its values: places.depot.on.distance=200mi..400mi:10mi, or legs.1.mode=sea,air; several span a grid
     #[arg(long, value_name = "KEY=FROM..TO:STEP", required = true)]
     pub vary: Vec<String>,
+    /// Draw small maps beside one another instead of a chart: at most 24 points
+    #[arg(long)]
+    pub maps: bool,
     /// Take more than 100,000 points
     #[arg(long)]
     pub force: bool,

@@ -30,6 +30,7 @@ mod legend;
 mod legs;
 mod locator;
 mod mark;
+mod multiples;
 mod names;
 mod panel;
 mod pen;
@@ -56,6 +57,7 @@ pub(crate) use furniture::{how_legs_run, notes};
 pub(crate) use ground::{Ground, ground};
 pub(crate) use legs::{CASING as LEG_CASING, WIDTH as LEG_WIDTH, stroke as leg_stroke};
 use mark::{Layer, Mark};
+pub use multiples::{MOST_MAPS, Multiple};
 use theme::Theme;
 
 /// A page that is ready to be drawn.
