@@ -107,6 +107,9 @@ pub struct MapArgs {
     /// light, dark, print or mono
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
+    /// A font, .ttf or .otf, for lines with letters that the embedded one does not have
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -99,6 +99,15 @@ pub enum Band {
     },
 }
 
+/// Circles of given radii around a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rings {
+    /// The place.
+    pub around: Spanned<String>,
+    /// The radii.
+    pub distances: Vec<Length>,
+}
+
 /// The `[style]` table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Style {
@@ -110,4 +119,6 @@ pub struct Style {
     pub size: Size,
     /// A strip to shade.
     pub band: Option<Band>,
+    /// Circles to draw.
+    pub rings: Option<Rings>,
 }

@@ -16,6 +16,7 @@ use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
+use super::rings::{self, Ring};
 use super::theme::Theme;
 use super::{Label, band, base, cities, claims, spread};
 
@@ -31,12 +32,14 @@ pub struct Scene {
     pub places: Vec<DrawnPlace>,
     /// The lines that claims measured.
     pub measured: Vec<Measured>,
+    /// The circles around a place.
+    pub rings: Vec<Ring>,
     /// What labels keep clear of.
     pub obstacles: Obstacles,
     /// Where its own scale bar stands, on an inset.
     pub bar: Option<Rect>,
-    /// Whether it names cities that the route does not.
-    pub has_cities: bool,
+    /// Whether it is the main map, which names cities and the radii of rings.
+    pub is_main: bool,
 }
 
 /// What stands on the ground of a scene.
@@ -76,7 +79,8 @@ impl Scene {
         for place in &places {
             obstacles.add_box(place.rect(unit));
         }
-        Scene { view: *view, frame, legs, places, measured, obstacles, bar: None, has_cities: false }
+        let rings = rings::project(journey, view);
+        Scene { view: *view, frame, legs, places, measured, rings, obstacles, bar: None, is_main: false }
     }
 
     /// How many metres a pixel is in the middle of the frame.
@@ -107,11 +111,16 @@ impl Scene {
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
         let names = Names { scene: self, obstacles: &obstacles, pen };
         let (place_names, mut left_out, mut taken) = names.of_places(labels)?;
-        let figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
+        let mut figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
+        if self.is_main {
+            for ring in &self.rings {
+                figures.extend(distances::set_figure(&ring.figure(), None, pen)?);
+            }
+        }
         let (figures, without_room) = names.of_figures(figures, &mut taken);
         left_out.extend(without_room);
         let country_names = names.of_areas(journey, self.meters_per_pixel(), &mut taken)?;
-        let (city_names, cities) = if self.has_cities {
+        let (city_names, cities) = if self.is_main {
             cities::layer(self, &obstacles, &mut taken, pen)
         } else {
             (Layer { name: "cities", clip: None, marks: Vec::new() }, Vec::new())
@@ -123,6 +132,7 @@ impl Scene {
             country_names,
             city_names,
             Layer { name: "areas", clip: clip(), marks: self.places.iter().flat_map(|at| at.area(pen)).collect() },
+            Layer { name: "rings", clip: clip(), marks: self.rings.iter().map(|ring| ring.mark(pen)).collect() },
             Layer { name: "spread", clip: clip(), marks: spread::marks(journey, &self.view, pen) },
             Layer { name: "claims", clip: clip(), marks: self.measured_marks(pen) },
         ];

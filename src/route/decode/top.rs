@@ -3,7 +3,9 @@
 use super::super::quantity::{parse_size, scaled};
 use super::super::tree::Node;
 use super::super::wrong::{Wrong, either, nearest, shown};
-use super::super::{Band, Boundaries, Claim, Documents, ProjectionName, Route, Size, Spanned, Style, Theme, Variant};
+use super::super::{
+    Band, Boundaries, Claim, Documents, ProjectionName, Rings, Route, Size, Spanned, Style, Theme, Variant,
+};
 use super::{Context, changes, claims, constructed, legs, places, read, sources};
 use crate::diagnostic::catalog::{CONTRADICTION, MISSING_KEY, UNKNOWN_CLAIM};
 
@@ -69,6 +71,10 @@ fn build_style(context: &mut Context, root: &Node, claims: &[Claim]) -> Style {
             .get("band")
             .filter(|band| band.table().is_some())
             .and_then(|band| build_band(context, band, claims)),
+        rings: style.get("rings").filter(|rings| rings.table().is_some()).and_then(|rings| {
+            let distances = read::lengths(rings, "distances");
+            read::spanned(rings, "around").map(|around| Rings { around, distances })
+        }),
     }
 }
 
