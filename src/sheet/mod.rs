@@ -4,6 +4,7 @@
 //! beside the route, where each label stands. What comes out is a list of layers, which [`Sheet::draw`] puts on any
 //! canvas, so that no two formats can differ.
 
+mod ahead;
 mod along;
 mod area;
 mod aspect;

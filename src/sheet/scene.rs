@@ -9,6 +9,7 @@ use crate::projection::View;
 use crate::route::Unit;
 use crate::world::Scale;
 
+use super::ahead::Coasts;
 use super::distances::{self, Figure};
 use super::labels::Obstacles;
 use super::legs::{self, DrawnLeg};
@@ -89,9 +90,9 @@ impl Scene {
         self.view.scale_at([center.x, center.y]).unwrap_or(40_000_000.0 / self.frame.width())
     }
 
-    /// The ground: sea, land, lakes, borders.
-    pub fn ground(&self, journey: &Journey, scale: Scale, pen: Pen) -> Vec<Layer> {
-        base::layers(&self.view, self.frame, scale, journey.route.boundaries, pen.theme, pen.unit)
+    /// The ground: sea, land, lakes, borders. Coasts that were decoded `ahead` are taken if they are the ones.
+    pub fn ground(&self, journey: &Journey, scale: Scale, ahead: &[Coasts], pen: Pen) -> Vec<Layer> {
+        base::layers(&self.view, self.frame, scale, journey.route.boundaries, ahead, pen)
     }
 
     /// What stands on the ground, from back to front; adds what is to be read to `labels`.
