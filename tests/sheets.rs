@@ -189,6 +189,22 @@ fn rings_are_labelled_and_explained_and_lie_on_the_map() {
 }
 
 #[test]
+fn countries_and_seas_are_named_in_the_language_that_is_asked_for() {
+    let text = "title = \"t\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Odesa, UA\"\nto = \"Varna, BG\"\n";
+    for (language, names) in [("uk", ["УКРАЇНА", "Чорне море"]), ("ru", ["УКРАИНА", "Чёрное море"])]
+    {
+        let sheet = Sheet::compose(&lay(text, &[format!("style.language={language}")])).unwrap();
+        for name in names {
+            assert!(sheet.labels.iter().any(|label| label.text == name), "{name}: {:?}", sheet.labels);
+        }
+        assert!(!sheet.labels.iter().any(|label| label.text == "UKRAINE" || label.text == "Bucharest"), "{language}");
+    }
+    // The embedded font has no Korean letters.
+    let missing = Sheet::compose(&lay(text, &["style.language=ko".to_owned()])).err().unwrap();
+    assert_eq!(missing[0].kind.id, "text/missing-glyph");
+}
+
+#[test]
 fn a_theme_changes_colours_and_nothing_else() {
     in_parallel(journeys(), |(name, journey)| {
         for (size, pixels) in PRESETS {

@@ -66,6 +66,7 @@ fn with_style(args: &MapArgs) -> RouteArgs {
         ("style.size", &args.size),
         ("style.scale", &args.scale),
         ("style.theme", &args.theme),
+        ("style.language", &args.lang),
     ];
     route.sets.extend(options.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value.as_ref()?))));
     route

@@ -6,7 +6,7 @@ use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
 use crate::geodesy;
 use crate::journey::{Journey, LaidBand, Verdict};
 use crate::projection::View;
-use crate::route::Unit;
+use crate::route::{Language, Unit};
 use crate::world::Scale;
 
 use super::ahead::Coasts;
@@ -121,7 +121,9 @@ impl Scene {
         let (figures, without_room) = names.of_figures(figures, &mut taken);
         left_out.extend(without_room);
         let country_names = names.of_areas(journey, self.meters_per_pixel(), &mut taken)?;
-        let (city_names, cities) = if self.is_main {
+        // Cities have English names only.
+        let has_cities = self.is_main && journey.route.style.language == Language::English;
+        let (city_names, cities) = if has_cities {
             cities::layer(self, &obstacles, &mut taken, pen)
         } else {
             (Layer { name: "cities", clip: None, marks: Vec::new() }, Vec::new())

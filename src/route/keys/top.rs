@@ -74,6 +74,13 @@ pub static KEYS: &[Key] = &[
     .required(),
     Key::new("style", Kind::Table, "{ size = \"2400x1350\" }", "how the map looks"),
     Key::new("style.theme", Kind::Word(Words::Theme), "\"light\"", "the look of the sheet").default("light"),
+    Key::new(
+        "style.language",
+        Kind::Word(Words::Language),
+        "\"uk\"",
+        "the language of the names of countries and seas",
+    )
+    .default("en"),
     Key::new("style.projection", Kind::Word(Words::Projection), "\"auto\"", "the map projection").default("auto"),
     Key::new(
         "style.size",
