@@ -6,6 +6,7 @@
 
 mod at_once;
 pub mod canvas;
+pub mod chart;
 pub mod diagnostic;
 pub mod export;
 pub mod geodesy;

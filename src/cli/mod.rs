@@ -3,6 +3,7 @@
 mod args;
 mod attributes;
 mod check;
+mod choices;
 mod distance;
 mod explain;
 mod export;
@@ -15,6 +16,7 @@ mod new;
 mod output;
 mod pairs;
 mod places;
+mod profile;
 mod progress;
 mod schema;
 mod sweep;
@@ -42,6 +44,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Measure(args) => measure::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Sweep(args) => sweep::run(&args),
+        Command::Profile(args) => profile::run(&args),
         Command::Distance(args) => distance::run(&args),
         Command::Places(args) => places::run(&args),
         Command::Attributes(args) => attributes::run(&args),

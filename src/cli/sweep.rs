@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use portolan::Journey;
+use portolan::chart::{Chart, Turned};
 use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::numerals;
 use portolan::route::{Draft, Route};
+use portolan::sheet::Picture;
 use portolan::sweep::{Grid, Layout, Point, Rows, Sweep, Vary, columns};
 use serde_json::json;
 
@@ -37,7 +39,8 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
     };
     let base = sweep.base().map_err(Failure::Input)?;
     tell::diagnostics(&base.diagnostics);
-    if let Ok(journey) = Journey::lay_on(base.route.clone(), &networks) {
+    let journey = Journey::lay_on(base.route.clone(), &networks);
+    if let Ok(journey) = &journey {
         tell::diagnostics(&journey.diagnostics);
     }
     let outputs = output::open_all(&paths)?;
@@ -46,12 +49,27 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
         .zip(forms)
         .map(|(output, form)| Writer::start(output, form, &base.route, &grid))
         .collect::<Result<_, _>>()?;
+    // A chart marks the file's own values, so the file has to be laid with them.
+    let journey = match journey {
+        _ if !writers.iter().any(|writer| matches!(writer.content, Content::Chart(_))) => None,
+        Err(diagnostics) => return Err(Failure::Input(diagnostics)),
+        Ok(journey) => Some(journey),
+    };
+    let mut chart = match &journey {
+        Some(journey) => {
+            Some(Turned::new(journey, &base.parameters, &grid, args.units.into()).map_err(|wrong| *wrong)?)
+        }
+        None => None,
+    };
     let progress = Progress::new(grid.len(), paths.iter().any(|path| path == Path::new("-")));
     let mut done = 0;
     let summary = sweep.run(|point| {
         done += 1;
         if done % 256 == 0 {
             progress.show(done);
+        }
+        if let Some(chart) = &mut chart {
+            chart.add(&point);
         }
         writers.iter_mut().try_for_each(|writer| writer.add(&point))
     });
@@ -61,7 +79,8 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
         let (_, first) = sweep.journey(0, &portolan::journey::Memo::default());
         return Err(Failure::Input(first.err().unwrap_or_default()));
     }
-    writers.into_iter().try_for_each(Writer::finish)?;
+    let chart = chart.map(|chart| chart.chart());
+    writers.into_iter().try_for_each(|writer| writer.finish(chart.as_ref()))?;
     if summary.failed > 0 {
         let count = |count: usize| numerals::grouped(count as u64);
         let words = format!("{} of {} points have no result", count(summary.failed), count(summary.points));
@@ -78,6 +97,7 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
 enum Form {
     Table(Layout),
     Json,
+    Chart(Picture),
 }
 
 impl Form {
@@ -89,9 +109,12 @@ impl Form {
             (Some("json"), _) | (None, Format::Json) => Form::Json,
             (Some("md"), _) | (None, Format::Markdown) => Form::Table(Layout::Markdown(unit)),
             (Some("txt"), _) | (None, Format::Text) => Form::Table(Layout::Text(unit)),
+            (Some(other), _) if let Some(picture) = Picture::of_extension(other) => Form::Chart(picture),
             (Some(_), _) => {
                 let message = format!("{} has no extension that a sweep can be written to", tell::path(path));
-                return Err(Diagnostic::error(&catalog::CALL, message).help("write .csv, .json, .md or .txt").into());
+                return Err(Diagnostic::error(&catalog::CALL, message)
+                    .help("write .csv, .json, .md or .txt, or .png, .svg or .pdf for a chart")
+                    .into());
             }
         })
     }
@@ -107,12 +130,14 @@ enum Content {
     Table(Rows),
     /// With whether a point stands there already.
     Json(bool),
+    Chart(Picture),
 }
 
 impl Writer {
     fn start(mut output: Output, form: Form, route: &Route, grid: &Grid) -> Result<Writer, Failure> {
         let content = match form {
             Form::Table(layout) => Content::Table(Rows::new(layout, columns(route, grid))),
+            Form::Chart(picture) => Content::Chart(picture),
             Form::Json => {
                 let keys: Vec<&str> = grid.varied().iter().map(|vary| vary.key.as_str()).collect();
                 output.put(format!("{{\"vary\": {}, \"points\": [\n", json!(keys)).as_bytes())?;
@@ -124,6 +149,7 @@ impl Writer {
 
     fn add(&mut self, point: &Point) -> Result<(), Failure> {
         let text = match &mut self.content {
+            Content::Chart(_) => return Ok(()),
             Content::Table(rows) => rows.add(point),
             Content::Json(begun) => {
                 let comma = if std::mem::replace(begun, true) { ",\n" } else { "" };
@@ -134,12 +160,16 @@ impl Writer {
         if text.is_empty() { Ok(()) } else { self.output.put(text.as_bytes()) }
     }
 
-    fn finish(mut self) -> Result<(), Failure> {
-        let text = match &mut self.content {
-            Content::Table(rows) => rows.flush(),
-            Content::Json(_) => "\n]}\n".to_owned(),
+    fn finish(mut self, chart: Option<&Chart>) -> Result<(), Failure> {
+        let bytes = match &mut self.content {
+            Content::Table(rows) => rows.flush().into_bytes(),
+            Content::Json(_) => b"\n]}\n".to_vec(),
+            Content::Chart(picture) => match chart {
+                Some(chart) => chart.draw(*picture).map_err(|wrong| *wrong)?,
+                None => Vec::new(),
+            },
         };
-        self.output.put(text.as_bytes())?;
+        self.output.put(&bytes)?;
         self.output.finish()
     }
 }

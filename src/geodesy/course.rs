@@ -31,6 +31,11 @@ impl Course {
         self.km.last().copied().unwrap_or_default()
     }
 
+    /// The line's vertices.
+    pub fn vertices(&self) -> &[Point] {
+        &self.vertices
+    }
+
     /// How far along it each vertex lies, in kilometres.
     pub fn vertices_km(&self) -> &[f64] {
         &self.km

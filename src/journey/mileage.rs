@@ -69,4 +69,16 @@ impl Mileage {
         let point = self.course.at(from + (to - from) * rest)?;
         Some(Spot { piece, point, km: start + (end - start) * rest })
     }
+
+    /// How far along the leg the track's vertex is that is nearest to a point, or that point itself.
+    pub fn nearest_km(&self, point: Point) -> f64 {
+        let square = |vertex: &Point| {
+            let step = point.0 - vertex.0;
+            step.x * step.x + step.y * step.y
+        };
+        let vertices = self.course.vertices().iter().enumerate();
+        let nearest = vertices.min_by(|(_, a), (_, b)| square(a).total_cmp(&square(b))).map_or(0, |(at, _)| at);
+        let before = nearest.checked_sub(1).and_then(|piece| self.pieces_km.get(piece)).map(|[_, end]| *end);
+        before.or_else(|| self.pieces_km.first().map(|[start, _]| *start)).unwrap_or_default()
+    }
 }

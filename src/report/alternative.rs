@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::journey::{Journey, Judgement, Kind, LaidLeg, Verdict};
 use crate::numerals::length;
+use crate::report::listed;
 use crate::route::{Boundaries, Claim, Leg, Mode, Subject, Unit};
 
 /// What the map of a journey shows: a paragraph about the route and, if it has claims, one about them.
@@ -118,7 +119,8 @@ fn groups(journey: &Journey) -> Vec<Group<'_>> {
     groups
 }
 
-fn about(journey: &Journey, claim: &Claim) -> String {
+/// What a claim speaks of, in words.
+pub(super) fn about(journey: &Journey, claim: &Claim) -> String {
     let legs = |legs: &[crate::route::Spanned<String>]| {
         let names = legs.iter().map(|leg| leg.value.clone()).collect();
         format!("{} {}", if legs.len() == 1 { "leg" } else { "legs" }, listed(names))
@@ -184,12 +186,6 @@ fn said(journey: &Journey, claim: &Claim) -> String {
 
 fn both_units(km: f64) -> String {
     format!("{} km ({} mi)", length(km), length(km / Unit::Mi.km()))
-}
-
-/// `a, b and c`
-fn listed(mut words: Vec<String>) -> String {
-    let Some(last) = words.pop() else { return String::new() };
-    if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
 }
 
 /// As a sentence.

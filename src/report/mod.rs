@@ -6,11 +6,14 @@
 mod alternative;
 mod check;
 mod measure;
+mod profile;
 mod table;
 mod text;
 
 pub use alternative::alternative;
-pub use check::{Check, CheckedClaim, CheckedReading};
+pub use check::{Check, CheckedClaim, CheckedGroup, CheckedReading, Origin};
 pub use measure::{Measure, MeasuredLeg, MeasuredWait, Total};
+pub use profile::{Crossed, CrossedThreshold, ProfilePoint, ProfileReport};
 pub use table::{Align, Table};
+use text::listed;
 pub use text::wrap;

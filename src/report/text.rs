@@ -17,3 +17,9 @@ pub fn wrap(text: &str, width: usize, indent: usize) -> String {
     let margin = " ".repeat(indent);
     lines.iter().flat_map(|line| [margin.as_str(), line, "\n"]).collect()
 }
+
+/// `a, b and c`
+pub fn listed(mut words: Vec<String>) -> String {
+    let Some(last) = words.pop() else { return String::new() };
+    if words.is_empty() { last } else { format!("{} and {last}", words.join(", ")) }
+}

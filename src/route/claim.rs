@@ -104,6 +104,8 @@ pub struct About {
     pub words: Vec<String>,
     /// Whether the words name places.
     pub is_place: bool,
+    /// Whether other words may mean the same: names of places, and prose.
+    pub is_loose: bool,
 }
 
 impl Subject {

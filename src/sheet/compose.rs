@@ -73,7 +73,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let (locator_rect, card_rect, panels) = (rects.locator, rects.card, rects.labels());
 
     let insets = insets.into_iter().zip(inset_rects).collect();
-    let Frames { main: mut layers, insets: inset_layers, left_out } =
+    let Frames { main: mut layers, insets: inset_layers, left_out, cities } =
         draw_frames(journey, band.as_ref(), (&stage.scene, scale), insets, &ahead, &mut labels, pen)?;
     diagnostics.extend(unnamed(left_out, &labels));
     layers.push(pointers(&stage, pen));
@@ -93,7 +93,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     let furniture =
         if scale == GUESS { furniture } else { Furniture::new(journey, &made(scale, &choice), &fonts, &theme)? };
     layers.push(words(furniture, &layout, pen));
-    let markers = stage.scene.places.iter().map(|place| place.rect(pen.unit)).collect();
+    let markers = stage.scene.places.iter().map(|place| place.rect(pen.unit)).chain(cities).collect();
     let legs = stage.scene.legs.into_iter().flat_map(|leg| leg.pieces).collect();
     let (title, description) = (journey.route.title.clone(), alternative(journey));
     Ok(Sheet {
@@ -140,6 +140,7 @@ struct Frames {
     main: Vec<Layer>,
     insets: Vec<Layer>,
     left_out: Vec<String>,
+    cities: Vec<Rect>,
 }
 
 /// Names that found no room on one frame and stand on no other.
@@ -177,17 +178,18 @@ fn draw_frames(
         || {
             let (mut contents, mut left_out) = (Vec::new(), Vec::new());
             for (inset, scene, rect) in &frames {
-                let (own, own_left_out) = inset.content(journey, band, scene, *rect, labels, pen)?;
-                contents.push(own);
-                left_out.extend(own_left_out);
+                let own = inset.content(journey, band, scene, *rect, labels, pen)?;
+                contents.push(own.layers);
+                left_out.extend(own.left_out);
             }
             // Last: what insets have named has no name here.
-            let (content, main_left_out) = main.content(journey, band, labels, pen)?;
-            left_out.extend(main_left_out);
-            Ok((content, left_out, contents, here.iter().map(closer).collect::<Vec<_>>()))
+            let content = main.content(journey, band, labels, pen)?;
+            left_out.extend(content.left_out);
+            let last: Vec<_> = here.iter().map(closer).collect();
+            Ok((content.layers, left_out, contents, content.cities, last))
         },
     );
-    let (content, left_out, contents, last) = rest?;
+    let (content, left_out, contents, cities, last) = rest?;
     grounds.extend(last);
     let mut grounds = grounds.into_iter();
     let mut main = grounds.next().unwrap_or_default();
@@ -201,7 +203,7 @@ fn draw_frames(
         let map = Layer { name: "inset's map", clip: Some(rectangle(scene.frame)), marks };
         [paper, map].into_iter().chain(free).collect::<Vec<_>>()
     });
-    Ok(Frames { main, insets: inset_layers.collect(), left_out })
+    Ok(Frames { main, insets: inset_layers.collect(), left_out, cities })
 }
 
 /// The main map's scale bar; why there is none is told.

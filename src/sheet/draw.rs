@@ -7,7 +7,7 @@ use plotters::prelude::IntoDrawingArea;
 use plotters_backend::DrawingErrorKind;
 
 use crate::canvas::backend::{Backend, BackendError, Pixels, Unclamped};
-use crate::canvas::{Canvas, Fonts, Metadata, PageSize, PdfCanvas, SvgCanvas, draw_png};
+use crate::canvas::{Canvas, Color, Fonts, Metadata, PageSize, PdfCanvas, SvgCanvas, draw_png};
 
 use super::Sheet;
 use super::mark::Layer;
@@ -38,6 +38,38 @@ impl Picture {
             _ => None,
         }
     }
+
+    /// The bytes of a page; `draw` draws all of it each time that it is called.
+    ///
+    /// # Errors
+    ///
+    /// Those of `draw`.
+    pub(crate) fn draw(
+        self,
+        page: PageSize,
+        background: Color,
+        metadata: Metadata,
+        draw: impl Fn(&mut dyn Canvas) -> io::Result<()> + Sync,
+    ) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(ROOM);
+        match self {
+            Picture::Png => {
+                draw_png(page, background, metadata, &mut bytes, |canvas| draw(canvas))?;
+            }
+            Picture::Svg | Picture::SvgText => {
+                let canvas = SvgCanvas::new(page, background, &metadata);
+                let mut canvas = if self == Picture::SvgText { canvas.with_text() } else { canvas };
+                draw(&mut canvas)?;
+                canvas.write(&mut bytes)?;
+            }
+            Picture::Pdf => {
+                let mut canvas = PdfCanvas::new(page, background, &metadata);
+                draw(&mut canvas)?;
+                canvas.write(&mut bytes)?;
+            }
+        }
+        Ok(bytes)
+    }
 }
 
 impl Sheet {
@@ -50,24 +82,7 @@ impl Sheet {
         let page = PageSize::new(self.size.width, self.size.height).map_err(io::Error::other)?;
         let metadata =
             Metadata { title: self.title.clone(), description: self.description.clone(), ..Metadata::default() };
-        let mut bytes = Vec::with_capacity(ROOM);
-        match picture {
-            Picture::Png => {
-                draw_png(page, self.background, metadata, &mut bytes, |canvas| self.draw_on(canvas))?;
-            }
-            Picture::Svg | Picture::SvgText => {
-                let canvas = SvgCanvas::new(page, self.background, &metadata);
-                let mut canvas = if picture == Picture::SvgText { canvas.with_text() } else { canvas };
-                self.draw_on(&mut canvas)?;
-                canvas.write(&mut bytes)?;
-            }
-            Picture::Pdf => {
-                let mut canvas = PdfCanvas::new(page, self.background, &metadata);
-                self.draw_on(&mut canvas)?;
-                canvas.write(&mut bytes)?;
-            }
-        }
-        Ok(bytes)
+        picture.draw(page, self.background, metadata, |canvas| self.draw_on(canvas))
     }
 
     /// Draws all layers from back to front, each as an element of plotters' drawing area.

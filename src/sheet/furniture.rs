@@ -91,6 +91,14 @@ fn header(route: &Route, fonts: &Fonts, theme: &Theme, unit: f64) -> Result<Stac
     Ok(stack)
 }
 
+/// What stands below a chart about a journey: the note, the sources, and what `made` says of how it was made, with the credits.
+pub(crate) fn notes(journey: &Journey, made: &str) -> Vec<String> {
+    let route = &journey.route;
+    let note = route.note.clone().unwrap_or_else(|| disclaimer(route));
+    let made = format!("{made} {} {}", boundaries(route.boundaries), credits(&journey.places));
+    [Some(note), sources(route), Some(made)].into_iter().flatten().collect()
+}
+
 /// Note, sources and credits.
 fn footer(journey: &Journey, map: &str, fonts: &Fonts, theme: &Theme, unit: f64) -> Result<Stack, MissingGlyph> {
     let route = &journey.route;
@@ -113,7 +121,7 @@ fn column(size: Size, unit: f64, space: f64, part: f64) -> Column {
 }
 
 /// What the legs' lines are: for each kind of distance the modes that have it.
-pub fn how_legs_run(journey: &Journey) -> String {
+pub(crate) fn how_legs_run(journey: &Journey) -> String {
     let laid = || journey.route.legs.iter().zip(&journey.legs).filter(|(_, laid)| laid.track.is_some());
     let mut straight: Vec<Mode> =
         laid().filter(|(_, laid)| laid.kind == Kind::Geodesic).map(|(leg, _)| leg.mode).collect();
@@ -175,11 +183,10 @@ fn boundaries(boundaries: Boundaries) -> &'static str {
 }
 
 fn credits(places: &[Located]) -> String {
-    let mut credits = vec![world::SOURCE];
-    for source in [world::PLACES_SOURCE, world::PORTS_SOURCE] {
-        if places.iter().any(|place| place.taken_for.as_ref().is_some_and(|taken| taken.source == source)) {
-            credits.push(source);
-        }
+    // Cities for orientation are theirs, too.
+    let mut credits = vec![world::SOURCE, world::PLACES_SOURCE];
+    if places.iter().any(|place| place.taken_for.as_ref().is_some_and(|taken| taken.source == world::PORTS_SOURCE)) {
+        credits.push(world::PORTS_SOURCE);
     }
     format!("Data: {}. Made with portolan.", credits.join("; "))
 }

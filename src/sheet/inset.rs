@@ -11,7 +11,7 @@ use super::mark::{Layer, Mark};
 use super::panel::{self, Wanted};
 use super::pen::Pen;
 use super::scale_bar::{self, ScaleBar};
-use super::scene::Scene;
+use super::scene::{Content, Scene};
 use super::stage::dense;
 use super::{claims, dates, legend};
 
@@ -181,10 +181,10 @@ impl<'a> Inset<'a> {
         rect: Rect,
         labels: &mut Vec<Label>,
         pen: Pen,
-    ) -> Result<(Vec<Layer>, Vec<String>), MissingGlyph> {
+    ) -> Result<Content, MissingGlyph> {
         let Pen { theme, unit, .. } = pen;
         let map = scene.frame;
-        let (mut layers, left_out) = scene.content(journey, band, labels, pen)?;
+        let mut content = scene.content(journey, band, labels, pen)?;
         let (bar_pen, miles) = (pen.times(BAR), scale_bar::unit_of_miles(journey));
         let mut marks = Vec::new();
         if let Some(bar) = ScaleBar::new(&scene.view, scene.bar.unwrap_or(map), miles, bar_pen.unit) {
@@ -200,8 +200,8 @@ impl<'a> Inset<'a> {
             y += size * LEADING * unit;
             marks.push(Mark::Text(run.clone(), at, color, None));
         }
-        layers.push(Layer { name: "inset's words", clip: None, marks });
-        Ok((layers, left_out))
+        content.layers.push(Layer { name: "inset's words", clip: None, marks });
+        Ok(content)
     }
 
     /// What it shows, in a box of its size.

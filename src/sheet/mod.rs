@@ -11,6 +11,7 @@ mod aspect;
 mod band;
 mod base;
 mod card;
+mod cities;
 mod claims;
 #[cfg(test)]
 mod colour_vision;
@@ -51,6 +52,7 @@ use crate::route::Size;
 
 pub(crate) use band::{FILL as BAND_FILL, RIM as BAND_RIM};
 pub use draw::Picture;
+pub(crate) use furniture::{how_legs_run, notes};
 pub(crate) use ground::{Ground, ground};
 pub(crate) use legs::{CASING as LEG_CASING, WIDTH as LEG_WIDTH, stroke as leg_stroke};
 use mark::{Layer, Mark};
@@ -67,7 +69,7 @@ pub struct Sheet {
     pub labels: Vec<Label>,
     /// The panels and insets, each with the box that it covers, in pixels.
     pub panels: Vec<Label>,
-    /// The places' markers and the pictures of modes on the main map, in pixels.
+    /// The markers of places and cities on the main map, in pixels.
     pub markers: Vec<Rect>,
     /// What the legend explains, row by row.
     pub legend: Vec<String>,

@@ -17,7 +17,7 @@ use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
-use super::{Label, band, base, claims, spread};
+use super::{Label, band, base, cities, claims, spread};
 
 /// What a frame shows of the route, in pixels.
 pub struct Scene {
@@ -35,6 +35,18 @@ pub struct Scene {
     pub obstacles: Obstacles,
     /// Where its own scale bar stands, on an inset.
     pub bar: Option<Rect>,
+    /// Whether it names cities that the route does not.
+    pub has_cities: bool,
+}
+
+/// What stands on the ground of a scene.
+pub struct Content {
+    /// From back to front.
+    pub layers: Vec<Layer>,
+    /// The words that found no room.
+    pub left_out: Vec<String>,
+    /// The markers of cities.
+    pub cities: Vec<Rect>,
 }
 
 /// A line that claims measured, and how long it is.
@@ -62,7 +74,7 @@ impl Scene {
         for place in &places {
             obstacles.add_box(place.rect(unit));
         }
-        Scene { view: *view, frame, legs, places, measured, obstacles, bar: None }
+        Scene { view: *view, frame, legs, places, measured, obstacles, bar: None, has_cities: false }
     }
 
     /// How many metres a pixel is in the middle of the frame.
@@ -87,7 +99,7 @@ impl Scene {
         band: Option<&LaidBand>,
         labels: &mut Vec<Label>,
         pen: Pen,
-    ) -> Result<(Vec<Layer>, Vec<String>), MissingGlyph> {
+    ) -> Result<Content, MissingGlyph> {
         let clip = || Some(rectangle(self.frame));
         let mut obstacles = self.obstacles.clone();
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
@@ -97,11 +109,17 @@ impl Scene {
         let (figures, without_room) = names.of_figures(figures, &mut taken);
         left_out.extend(without_room);
         let country_names = names.of_areas(journey, self.meters_per_pixel(), &mut taken)?;
+        let (city_names, cities) = if self.has_cities {
+            cities::layer(self, &obstacles, &mut taken, pen)
+        } else {
+            (Layer { name: "cities", clip: None, marks: Vec::new() }, Vec::new())
+        };
         labels.extend(taken);
         let markers = Layer { name: "places", clip: clip(), marks: self.markers(journey, pen)? };
         let mut layers = vec![
             Layer { name: "band", clip: clip(), marks: band::marks(band, &self.view, pen) },
             country_names,
+            city_names,
             Layer { name: "areas", clip: clip(), marks: self.places.iter().flat_map(|at| at.area(pen)).collect() },
             Layer { name: "spread", clip: clip(), marks: spread::marks(journey, &self.view, pen) },
             Layer { name: "claims", clip: clip(), marks: self.measured_marks(pen) },
@@ -109,7 +127,7 @@ impl Scene {
         layers.push(legs::layer(&self.legs, rectangle(self.frame), pen));
         layers.push(Layer { name: "legs' signs", clip: clip(), marks: legs::signs(&self.legs, &pictures, self, pen) });
         layers.extend([markers, figures, place_names]);
-        Ok((layers, left_out))
+        Ok(Content { layers, left_out, cities })
     }
 
     fn measured_marks(&self, pen: Pen) -> Vec<Mark> {

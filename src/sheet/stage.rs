@@ -145,6 +145,7 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
     let outer = Frame { left: frame.x0, top: frame.y0, right: frame.x1, bottom: frame.y1 };
     let view = fit.settled(fit.view(inner, 0.0).framed(outer), inner);
     let mut scene = Scene::new(journey, &view, frame, &named_elsewhere(journey, insets), unit);
+    scene.has_cities = true;
     for subject in insets {
         let shown = |leg: &&mut DrawnLeg| subject.legs.contains(&leg.number);
         scene.legs.iter_mut().filter(shown).for_each(|leg| leg.told = false);

@@ -68,6 +68,14 @@ impl Values {
         }
     }
 
+    /// The number of the value `at`, from 0; `None` in a list.
+    pub fn number(&self, at: usize) -> Option<f64> {
+        match self {
+            Values::List(_) => None,
+            Values::Range { from, step, .. } => from.plus_times(*step, at).to_string().parse().ok(),
+        }
+    }
+
     /// What stands behind the numbers of a range; `None` for a list.
     pub fn unit(&self) -> Option<&str> {
         match self {

@@ -11,6 +11,7 @@ mod arcs;
 mod bits;
 mod blocks;
 mod border_lines;
+mod cities;
 mod country;
 pub(crate) mod encoding;
 pub mod gazetteer;
@@ -24,6 +25,7 @@ mod shapes;
 
 pub use crate::route::Boundaries;
 pub use border_lines::{BorderClass, BorderLine, border_lines};
+pub use cities::{City, cities};
 pub use country::{
     Country, CountryLabel, country, country_at, country_by_name, country_labels, country_shape, country_sketches,
     is_country_code,

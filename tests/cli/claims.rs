@@ -185,7 +185,7 @@ fn the_nearest_country_and_port_are_found_among_all() {
 #[test]
 fn a_statement_about_a_key_is_set_against_what_the_file_says_there() {
     let ship = format!(
-        "{LEG}loaded = \"2023-09-07/2023-10-01\"\ncarrier = \"MV Angara, Russian-flagged\"\ntrips = \"at least 5\"\n"
+        "{LEG}cargo = {{ what = \"munitions\" }}\nloaded = \"2023-09-07/2023-10-01\"\ncarrier = \"MV Angara, Russian-flagged\"\ntrips = \"at least 5\"\n"
     )
     .replace("lon = 10", "lon = 10\nradius = \"10 km\"\nstay = \"3 d\"");
     for (key, words, verdict, finding) in [
@@ -208,6 +208,8 @@ fn a_statement_about_a_key_is_set_against_what_the_file_says_there() {
         ("places.b.lon", "10.3", "disagrees", None),
         ("places.b.lon", "-10", "disagrees", Some("coordinate-slip")),
         ("legs.lorry.mode", "rail", "disagrees", None),
+        // Whether other words describe another thing, nobody can say.
+        ("legs.lorry.cargo.what", "shells", "undetermined", None),
     ] {
         is(&judged(&ship, &format!("says = \"{words}\"\nabout = \"{key}\"")), verdict, finding);
     }

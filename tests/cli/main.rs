@@ -17,4 +17,5 @@ mod odd_sheets;
 mod output;
 mod parameters;
 mod program;
+mod reports;
 mod sweep;

@@ -53,7 +53,7 @@ fn the_same_sweep_goes_to_several_files_at_once() {
     assert_eq!((run.code, run.stdout.as_str()), (0, ""), "{}", run.stderr);
     let text: Vec<String> = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();
     assert_eq!(text[0].lines().count(), 7);
-    assert!(text[0].contains("\r\n200 km,road,200,,200,disagrees,200,44,\r\n"), "{}", text[0]);
+    assert!(text[0].contains("\r\n200 km,road,200,0.2,0.667,200,0.2,0.667,disagrees,200,44,\r\n"), "{}", text[0]);
     let json: serde_json::Value = serde_json::from_str(&text[1]).unwrap();
     assert_eq!(json["vary"], serde_json::json!(["places.b.from.distance", "legs.leg.mode"]));
     let points = json["points"].as_array().unwrap();

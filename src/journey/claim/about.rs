@@ -123,7 +123,7 @@ fn teu(capacity: Capacity) -> Interval {
     }
 }
 
-/// Words agree if one holds the other; of a list, any item will do. Names of places may differ and mean the same.
+/// Words agree if one holds the other; of a list, any item will do. Prose and names of places may differ and mean the same.
 fn words(claim: &Claim, about: &About, facts: &Facts, file: &str, says: &str) -> Judgement {
     let fold = |text: &str| text.trim().to_lowercase();
     let ours = fold(&claim.says.value);
@@ -137,7 +137,7 @@ fn words(claim: &Claim, about: &About, facts: &Facts, file: &str, says: &str) ->
     }
     let verdict = match () {
         () if theirs.iter().any(|theirs| theirs.contains(&ours) || ours.contains(theirs.as_str())) => Verdict::Agrees,
-        () if about.is_place || theirs.is_empty() => Verdict::Undetermined,
+        () if about.is_loose || theirs.is_empty() => Verdict::Undetermined,
         () => Verdict::Disagrees,
     };
     Judgement { verdict, ..Judgement::undetermined(None, sentence(verdict, file, says)) }

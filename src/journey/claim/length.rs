@@ -1,25 +1,30 @@
 //! Claims about the length of legs, along their tracks.
 
-use crate::journey::lay::LaidLeg;
-use crate::route::{Figure, Interval, Route, Spanned};
+use crate::journey::place;
+use crate::route::{Figure, Interval, Leg, Spanned};
 
 use super::words::{interval, km_and_miles};
-use super::{Finding, Judgement, Verdict};
+use super::{Facts, Finding, Judgement, Verdict};
 
 /// A network gives the shortest way as it was mapped; the mapping may be this much too long.
 const BELOW_SHORTEST: f64 = 0.97;
 /// Traffic may take a longer way, but hardly one that is longer than this.
 pub(super) const ABOVE_SHORTEST: f64 = 1.5;
 
-pub(super) fn judge(figure: &Figure, names: &[Spanned<String>], route: &Route, legs: &[LaidLeg]) -> Judgement {
+pub(super) fn judge(figure: &Figure, names: &[Spanned<String>], facts: &Facts) -> Judgement {
     let reported = figure.interval_km();
-    let lengths: Option<Vec<f64>> =
-        names.iter().map(|name| legs.get(route.leg(&name.value)?.number - 1)?.distance_km).collect();
+    let length = |name: &Spanned<String>| {
+        let leg = facts.route.leg(&name.value)?;
+        let km = facts.legs.get(leg.number - 1)?.distance_km?;
+        Some((km, (km - radii_km(leg, facts)).max(0.0)))
+    };
+    let lengths: Option<Vec<(f64, f64)>> = names.iter().map(length).collect();
     let Some(lengths) = lengths else {
         return Judgement::undetermined(Some(reported), "undetermined: a leg has no distance".to_owned());
     };
-    let shortest_km: f64 = lengths.iter().sum();
-    let computed = Interval { low: shortest_km * BELOW_SHORTEST, high: f64::INFINITY };
+    let shortest_km: f64 = lengths.iter().map(|(km, _)| km).sum();
+    let least_km: f64 = lengths.iter().map(|(_, least)| least).sum();
+    let computed = Interval { low: least_km * BELOW_SHORTEST, high: f64::INFINITY };
     let far_above = reported.low > shortest_km * ABOVE_SHORTEST;
     let verdict = if far_above { Verdict::Undetermined } else { Verdict::of(reported, computed) };
     let longer = verdict == Verdict::Agrees && reported.low > shortest_km;
@@ -52,4 +57,11 @@ pub(super) fn judge(figure: &Figure, names: &[Spanned<String>], route: &Route, l
         readings: Vec::new(),
         line: None,
     }
+}
+
+/// How much nearer to one another the ends of a leg may lie. Over a network a leg can be shorter by more than that, if its end
+/// is joined elsewhere; that is not looked for.
+fn radii_km(leg: &Leg, facts: &Facts) -> f64 {
+    let radius = |name: &str| place::find(facts.ground.places, name).map_or(0.0, |place| place.radius_km);
+    radius(&leg.from.value) + radius(&leg.to.value)
 }

@@ -168,7 +168,7 @@ fn judge(claim: &Claim, facts: &Facts) -> Judgement {
         (Subject::Distance { from, to }, Says::Figure(figure)) => {
             distance::judge(claim, figure, from, to, facts.targets)
         }
-        (Subject::Length { legs }, Says::Figure(figure)) => length::judge(figure, legs, facts.route, facts.legs),
+        (Subject::Length { legs }, Says::Figure(figure)) => length::judge(figure, legs, facts),
         (Subject::Duration { legs }, Says::Days(low, high)) => {
             duration::judge(Interval { low: *low, high: *high }, legs, facts)
         }

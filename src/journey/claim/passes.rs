@@ -129,6 +129,8 @@ fn another_way(leg: &Leg, laid: &LaidLeg, thing: &str, passes: bool, fact: &str,
     let found = |verdict, finding, words: String| Found { verdict, finding, words };
     let name = spoken(thing);
     let mut changed = leg.clone();
+    // A leg that is cut goes to some of its places only.
+    changed.via.retain(|via| laid.stops.iter().any(|(id, _)| *id == via.value));
     let item = Spanned { value: thing.to_owned(), span: leg.span };
     match (passes, is_country(thing)) {
         // No network is asked for a way through a country.

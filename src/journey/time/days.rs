@@ -80,7 +80,8 @@ pub(in crate::journey) fn by_speed(leg: &Leg, laid: &LaidLeg, route: &Route) -> 
         None => (speeds::usual(leg.mode)?.km_per_day, DaysFrom::Usual),
     };
     let moving = per(km, speed);
-    let stays = leg.via.iter().filter_map(|via| route.place(&via.value)?.stay_days);
+    let between = laid.stops.get(1..laid.stops.len().saturating_sub(1)).unwrap_or_default();
+    let stays = between.iter().filter_map(|(id, _)| route.place(id)?.stay_days);
     Some((stays.fold(moving, plus), from))
 }
 

@@ -48,15 +48,16 @@ pub fn in_words(mode: Mode, km_per_day: Interval) -> Option<String> {
 pub(super) fn check(route: &Route, times: &[LegTime], diagnostics: &mut Vec<Diagnostic>) {
     for (leg, time) in route.legs.iter().zip(times) {
         let Some(speed) = time.implied_km_per_day else { continue };
-        if pace(leg.mode, speed).is_none_or(|pace| pace == Pace::Usual) {
-            continue;
-        }
-        let Some(words) = in_words(leg.mode, speed) else { continue };
+        let (Some(pace), Some(words)) = (pace(leg.mode, speed), in_words(leg.mode, speed)) else { continue };
         let message = format!("the dates of leg {} leave {words}", leg.label());
-        diagnostics.push(
-            Diagnostic::warning(&catalog::LEG_UNUSUAL_SPEED, message)
-                .at(route.documents.locate(leg.span))
+        let told = match pace {
+            Pace::Usual => continue,
+            Pace::Fast => Diagnostic::warning(&catalog::LEG_UNUSUAL_SPEED, message)
+                .help("see whether a date, a place or the mode is wrong"),
+            // Cargo waits.
+            Pace::Slow => Diagnostic::note(&catalog::LEG_UNUSUAL_SPEED, message)
                 .help("see whether a date, a place or the mode is wrong, or whether the cargo waited on the way"),
-        );
+        };
+        diagnostics.push(told.at(route.documents.locate(leg.span)));
     }
 }

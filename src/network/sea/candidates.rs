@@ -3,43 +3,41 @@
 use geo::Coord;
 
 use super::graph::{ABOUT_KM, Graph};
-use super::vector::{Vector, about_km, chord_km, dot, vector};
+use super::vector::{Vector, arc_km, chord_km, dot, vector};
 
 const SECTORS: usize = 32;
 /// Up to so far, in kilometres, so many nodes of at least this level are taken in each sector.
 const SCALES: [(f64, usize, u8); 3] = [(150.0, 3, 0), (800.0, 2, 1), (20_500.0, 3, 2)];
+const MOST: usize = 3;
+const COARSEST: u8 = 2;
 const KM_PER_DEGREE: f64 = 111.0;
 
 /// Nodes and how far they are at least.
 pub fn candidates(graph: &Graph, at: Coord, inland: bool) -> Vec<(u32, f64)> {
     let compass = Compass::new(at);
     let mut found = Vec::new();
-    let (reach_km, ..) = SCALES[0];
-    let lat_deg = reach_km / KM_PER_DEGREE;
-    let lon_deg = lat_deg / libm::cos((at.y.abs() + lat_deg).min(89.9).to_radians());
-    let fine: Vec<u16> = graph.near(at, lat_deg, lon_deg).flatten().copied().collect();
-    for (scale, &(reach_km, most, level)) in SCALES.iter().enumerate() {
-        let nodes = if scale == 0 { &fine } else { &graph.coarse };
-        let least_km = if scale == 0 { 0.0 } else { SCALES[scale - 1].0 };
-        let mut sectors: [Vec<(f64, u32)>; SECTORS] = Default::default();
-        for &node in nodes {
+    let mut least_km = 0.0;
+    for (reach_km, most, level) in SCALES {
+        let mut nearest = Nearest::new(most);
+        let mut look = |node: u16| {
             let node = u32::from(node);
-            if graph.level(node) < level || graph.is_inland(node) != inland {
-                continue;
+            if graph.level(node) >= level && graph.is_inland(node) == inland {
+                let v = graph.vector(node);
+                let chord = chord_km(compass.here, v);
+                if (least_km..=reach_km).contains(&chord) {
+                    nearest.take(compass.sector(v), chord, node);
+                }
             }
-            let v = graph.vector(node);
-            let chord = chord_km(compass.here, v);
-            if chord > reach_km || chord < least_km {
-                continue;
-            }
-            let sector = &mut sectors[compass.sector(v)];
-            let place = sector.partition_point(|&(other, _)| other <= chord);
-            if place < most {
-                sector.insert(place, (chord, node));
-                sector.truncate(most);
-            }
+        };
+        if level == COARSEST {
+            graph.coarse.iter().for_each(|&node| look(node));
+        } else {
+            let lat_deg = reach_km / KM_PER_DEGREE;
+            let lon_deg = lat_deg / libm::cos((at.y.abs() + lat_deg).min(89.9).to_radians());
+            graph.near(at, lat_deg, lon_deg).flatten().for_each(|&node| look(node));
         }
-        found.extend(sectors.iter().flatten().map(|&(_, node)| (node, at_least_km(graph, node, compass.here))));
+        found.extend(nearest.nodes().map(|(chord, node)| (node, (arc_km(chord) - ABOUT_KM).max(0.0))));
+        least_km = reach_km;
     }
     found
 }
@@ -49,13 +47,36 @@ pub fn all_within(graph: &Graph, at: Coord, inland: bool, reach_km: f64) -> Vec<
     let here = vector(at);
     (0..graph.len() as u32)
         .filter(|&node| graph.is_inland(node) == inland)
-        .map(|node| (node, at_least_km(graph, node, here)))
+        .map(|node| (node, (arc_km(chord_km(here, graph.vector(node))) - ABOUT_KM).max(0.0)))
         .filter(|&(_, km)| km <= reach_km)
         .collect()
 }
 
-fn at_least_km(graph: &Graph, node: u32, here: Vector) -> f64 {
-    (about_km(here, graph.vector(node)) - ABOUT_KM).max(0.0)
+/// The nearest nodes in each sector.
+struct Nearest {
+    most: usize,
+    counts: [usize; SECTORS],
+    sectors: [[(f64, u32); MOST]; SECTORS],
+}
+
+impl Nearest {
+    fn new(most: usize) -> Self {
+        Self { most, counts: [0; SECTORS], sectors: [[(0.0, 0); MOST]; SECTORS] }
+    }
+
+    fn take(&mut self, sector: usize, chord: f64, node: u32) {
+        let (count, nodes) = (&mut self.counts[sector], &mut self.sectors[sector]);
+        let place = nodes[..*count].partition_point(|&(other, _)| other <= chord);
+        if place < self.most {
+            *count = (*count + 1).min(self.most);
+            nodes[place..*count].rotate_right(1);
+            nodes[place] = (chord, node);
+        }
+    }
+
+    fn nodes(&self) -> impl Iterator<Item = (f64, u32)> {
+        self.sectors.iter().zip(self.counts).flat_map(|(nodes, count)| nodes[..count].iter().copied())
+    }
 }
 
 struct Compass {

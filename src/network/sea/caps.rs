@@ -5,13 +5,16 @@
 
 use std::ops::ControlFlow;
 
+use super::cap::{Angle, Cap, Way};
 use super::tile::Tile;
-use super::vector::{Vector, cross, dot, from_angles, scaled, sum};
+use super::vector::{dot, from_angles, scaled};
 
 /// How many cells of a level, each way, lie in one of the next.
 const FACTORS: [usize; 5] = [2, 2, 3, 2, 3];
 /// A great ellipse leaves the straight line between two vertices by less than this, in radians.
 const BULGE: f64 = 5e-5;
+/// The level whose cells [`Cap::cells`] tells.
+const NEAR: usize = 3;
 
 /// The tree.
 pub struct Caps {
@@ -23,53 +26,10 @@ pub struct Caps {
 struct Level {
     columns: usize,
     full: Vec<bool>,
-    /// By row: the distance from the axis and the height of a cell's middle, and the sine of the cap's angle.
-    rows: Vec<(f64, f64, f64)>,
+    /// By row: the distance from the axis and the height of a cell's middle, and the angle of the cap.
+    rows: Vec<(f64, f64, Angle)>,
     /// By column: cosine and sine of the longitude of its middle.
     longitudes: Vec<(f64, f64)>,
-}
-
-/// The straight way between two points.
-pub struct Way {
-    /// Of its plane.
-    pub normal: Vector,
-    /// The direction from the first point on, and from the last one on.
-    ahead: [Vector; 2],
-    /// The direction of its middle.
-    middle: Vector,
-}
-
-impl Way {
-    /// `None` if they are one point, or opposite to each other.
-    pub fn new(a: Vector, b: Vector) -> Option<Self> {
-        let across = cross(a, b);
-        let length = dot(across, across).sqrt();
-        if length == 0.0 {
-            return None;
-        }
-        let normal = scaled(across, 1.0 / length);
-        let ahead = [a, b].map(|v| scaled(cross(normal, v), 1.0 / dot(v, v).sqrt()));
-        let ends = [a, b].map(|v| scaled(v, 1.0 / dot(v, v).sqrt()));
-        let middle = sum(ends[0], ends[1]);
-        let middle = scaled(middle, 1.0 / dot(middle, middle).sqrt().max(f64::MIN_POSITIVE));
-        Some(Self { normal, ahead, middle })
-    }
-
-    /// Whether it may meet the cap around a direction.
-    fn meets(&self, middle: Vector, sine: f64) -> bool {
-        dot(self.normal, middle).abs() <= sine
-            && dot(self.ahead[0], middle) >= -sine
-            && dot(self.ahead[1], middle) <= sine
-            && dot(self.middle, middle) >= -sine
-    }
-
-    /// The direction where it meets the line of an edge, if that is on this side of the globe.
-    pub fn meeting(&self, start: Vector, end: Vector) -> Option<Vector> {
-        let on_both = cross(self.normal, cross(start, end));
-        let length = dot(on_both, on_both).sqrt().copysign(dot(on_both, start));
-        let direction = scaled(on_both, 1.0 / length);
-        (dot(direction, self.middle) > 0.0).then_some(direction)
-    }
 }
 
 impl Caps {
@@ -91,7 +51,10 @@ impl Caps {
         self.numbers[tile] = number;
         let (mut column, mut row) = (tile % Tile::COLUMNS, tile / Tile::COLUMNS);
         for (level, factor) in self.levels.iter_mut().zip(FACTORS.into_iter().chain([1])) {
-            level.full[row * level.columns + column] = true;
+            let full = &mut level.full[row * level.columns + column];
+            if std::mem::replace(full, true) {
+                break;
+            }
             (column, row) = (column / factor, row / factor);
         }
     }
@@ -101,36 +64,44 @@ impl Caps {
         self.numbers[tile.index()]
     }
 
-    /// A direction and the sine of an angle around it that hold all of a tile.
-    pub fn cap(&self, tile: Tile) -> (Vector, f64) {
-        let (column, row) = (tile.index() % Tile::COLUMNS, tile.index() / Tile::COLUMNS);
-        self.levels[0].cap(column, row)
-    }
-
     /// Shows `look` the tiles with a shore that the way may pass, until it has seen enough.
     pub fn along(&self, way: &Way, look: &mut impl FnMut(Tile) -> ControlFlow<()>) -> ControlFlow<()> {
-        let top = self.levels.len() - 1;
-        let columns = self.levels[top].columns;
-        for cell in 0..self.levels[top].full.len() {
-            self.within(top, cell % columns, cell / columns, way, look)?;
+        self.within(way.around, &|cap| way.meets(cap), look)
+    }
+
+    /// Shows `look` the tiles with a shore that may lie in the cap `around` and whose own caps are `wanted`, as those of all
+    /// cells are that they lie in, until it has seen enough.
+    pub fn within(
+        &self,
+        around: Cap,
+        wanted: &impl Fn(Cap) -> bool,
+        look: &mut impl FnMut(Tile) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let (from, columns, rows) = around.cells().map_or_else(
+            || {
+                let top = self.levels.len() - 1;
+                let columns = self.levels[top].columns;
+                (top, 0..columns, 0..self.levels[top].full.len() / columns)
+            },
+            |(columns, rows)| (NEAR, columns, rows),
+        );
+        for row in rows {
+            for column in columns.clone() {
+                self.in_cell(from, (column % self.levels[from].columns, row), wanted, look)?;
+            }
         }
         ControlFlow::Continue(())
     }
 
-    fn within(
+    fn in_cell(
         &self,
         number: usize,
-        column: usize,
-        row: usize,
-        way: &Way,
+        (column, row): (usize, usize),
+        wanted: &impl Fn(Cap) -> bool,
         look: &mut impl FnMut(Tile) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
         let level = &self.levels[number];
-        if !level.full[row * level.columns + column] {
-            return ControlFlow::Continue(());
-        }
-        let (middle, sine) = level.cap(column, row);
-        if !way.meets(middle, sine) {
+        if !level.full[row * level.columns + column] || !wanted(level.cap(column, row)) {
             return ControlFlow::Continue(());
         }
         if number == 0 {
@@ -139,7 +110,7 @@ impl Caps {
         let factor = FACTORS[number - 1];
         for inner_row in row * factor..(row + 1) * factor {
             for inner_column in column * factor..(column + 1) * factor {
-                self.within(number - 1, inner_column, inner_row, way, look)?;
+                self.in_cell(number - 1, (inner_column, inner_row), wanted, look)?;
             }
         }
         ControlFlow::Continue(())
@@ -172,15 +143,15 @@ impl Level {
                 .map(unit)
                 .map(|corner| corner[0] * half.1 * middle[0] + corner[2] * middle[2])
                 .fold(1.0, f64::min);
-            let sine = (1.0 - cosine * cosine).max(0.0).sqrt();
-            (middle[0], middle[2], (sine + BULGE).min(1.0))
+            let sine = ((1.0 - cosine * cosine).max(0.0).sqrt() + BULGE).min(1.0);
+            (middle[0], middle[2], Angle { sine, cosine: (1.0 - sine * sine).sqrt() })
         };
         Self { columns, full: vec![false; columns * rows], rows: (0..rows).map(row).collect(), longitudes }
     }
 
-    fn cap(&self, column: usize, row: usize) -> (Vector, f64) {
-        let ((out, up, sine), (cos, sin)) = (self.rows[row], self.longitudes[column]);
-        ([out * cos, out * sin, up], sine)
+    fn cap(&self, column: usize, row: usize) -> Cap {
+        let ((out, up, angle), (cos, sin)) = (self.rows[row], self.longitudes[column]);
+        Cap { middle: [out * cos, out * sin, up], angle }
     }
 }
 
@@ -189,7 +160,7 @@ mod tests {
     use geo::Coord;
 
     use super::*;
-    use crate::network::sea::vector::{position, vector};
+    use crate::network::sea::vector::{position, sum, vector};
     use crate::world::{Scale, everywhere, land};
 
     #[test]

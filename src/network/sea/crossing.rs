@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow::{self, Break, Continue};
 
-use super::caps::Way;
+use super::cap::Way;
 use super::shore::Shore;
 use super::vector::{Vector, dot};
 

@@ -3,10 +3,20 @@
 //! Where the straight way enters land it follows the shore to where the straight way comes out again, the shorter way
 //! around. Then the track is pulled taut.
 
+use geo::Coord;
+
 use super::crossing::Crossing;
-use super::shore::Shore;
+use super::shore::{KM_PER_DEGREE, Shore};
 use super::string::{Stop, pull};
-use super::vector::{about_km, chord_km, position};
+use super::vector::{Vector, about_km, chord_km, cross, dot, position, scaled, sum};
+
+/// Less than the earth's radius anywhere.
+const NEARLY_RADIUS_KM: f64 = 6350.0;
+/// Hardly any edge of land is longer.
+const LONGEST_EDGE_KM: f64 = 15.0;
+
+/// So far one looks for land that is too large to be walked around.
+pub const LOOK_AHEAD_KM: f64 = 250.0;
 
 /// How much land may be walked around.
 #[derive(Clone, Copy, Debug)]
@@ -26,9 +36,12 @@ pub fn detour(shore: &Shore, a: Stop, b: Stop, limit: Limit) -> Option<Vec<Stop>
     if crossings.len() % 2 == 1 {
         return None;
     }
+    if crossings.chunks_exact(2).any(|pair| is_far(shore, pair[0], pair[1], limit.shore_km)) {
+        return None;
+    }
     let mut track = vec![Stop { fixed: true, ..a }];
     for pair in crossings.chunks_exact(2) {
-        track.extend(along_shore(shore, pair[0], pair[1], limit.shore_km)?);
+        along_shore(shore, pair[0], pair[1], limit.shore_km, &mut track)?;
     }
     track.push(Stop { fixed: true, ..b });
     pull(shore, &mut track);
@@ -37,37 +50,58 @@ pub fn detour(shore: &Shore, a: Stop, b: Stop, limit: Limit) -> Option<Vec<Stop>
     Some(track)
 }
 
-/// The points beside the vertices of a shore between two edges of it, the shorter way around.
-fn along_shore(shore: &Shore, from: Crossing, to: Crossing, limit_km: f64) -> Option<Vec<Stop>> {
-    let ring = shore.ring(from.vertex);
-    if !shore.vertices_of(ring).contains(&to.vertex) {
-        return None;
-    }
-    // Forwards: from the end of the first edge to the start of the second. Backwards: the other way around.
-    let (mut forward, mut backward) = (Walk::new(shore, from), Walk::new(shore, from));
-    let (forward_end, backward_end) = (to.vertex, shore.next(to.vertex));
-    let mut ahead = shore.next(from.vertex);
-    let mut behind = from.vertex;
+/// Whether the way along the shore between two edges can't be short: they lie on different shores, or far apart.
+fn is_far(shore: &Shore, from: Crossing, to: Crossing, limit_km: f64) -> bool {
+    let straight_km = NEARLY_RADIUS_KM * chord_km(from.direction, to.direction);
+    straight_km > limit_km + 2.0 * LONGEST_EDGE_KM || !shore.vertices_of(shore.ring(from.vertex)).contains(&to.vertex)
+}
+
+/// Whether the straight way from `a` to `b`, which is far, comes to more land soon than the limit allows to walk around: then
+/// there is no [`detour`].
+pub fn is_blocked(shore: &Shore, a: Vector, b: Vector, limit: Limit) -> bool {
+    let forward = cross(cross(a, b), a);
+    let (sin, cos) = libm::sincos(LOOK_AHEAD_KM / NEARLY_RADIUS_KM);
+    let ahead = sum(scaled(a, cos / dot(a, a).sqrt()), scaled(forward, sin / dot(forward, forward).sqrt()));
+    let Some(crossings) = shore.crossings(a, ahead, 2 * limit.shores) else { return true };
+    crossings.chunks(2).any(|pair| match *pair {
+        [from, to] => is_far(shore, from, to, limit.shore_km),
+        // The land goes on where the look ends.
+        [from, ..] => NEARLY_RADIUS_KM * chord_km(from.direction, ahead) > limit.shore_km + 2.0 * LONGEST_EDGE_KM,
+        [] => false,
+    })
+}
+
+/// Appends the points beside the vertices of a shore between two edges of it, the shorter way around.
+fn along_shore(shore: &Shore, from: Crossing, to: Crossing, limit_km: f64, track: &mut Vec<Stop>) -> Option<()> {
     // Where the straight way meets the shore is part of the track: it may be free of land only as far as there.
-    if from.vertex == to.vertex {
-        return Some(vec![on_shore(from), on_shore(to)]);
-    }
-    while forward.length_km <= limit_km || backward.length_km <= limit_km {
-        if forward.length_km <= backward.length_km {
-            forward.step(ahead);
-            if ahead == forward_end {
-                return Some(forward.finish(to));
+    track.push(on_shore(from));
+    if from.vertex != to.vertex {
+        let ring = shore.ring(from.vertex);
+        let (vertices, coords) = (shore.vertices_of(ring), shore.coords(ring));
+        let count = vertices.len();
+        let [first, last] = [from.vertex, to.vertex].map(|vertex| (vertex - vertices.start) as usize);
+        // Forwards: from the end of the first edge to the start of the second. Backwards: the other way around.
+        let ahead = (last + count - first) % count;
+        let forward = |step: usize| (first + 1 + step) % count;
+        let backward = |step: usize| (first + count - step) % count;
+        let (mut there, mut round) = (Walk::new(coords, ahead), Walk::new(coords, count - ahead));
+        let is_forward = loop {
+            let is_forward = there.length_km <= round.length_km;
+            let walk = if is_forward { &mut there } else { &mut round };
+            if walk.steps == walk.all {
+                break is_forward;
             }
-            ahead = shore.next(ahead);
-        } else {
-            backward.step(behind);
-            if behind == backward_end {
-                return Some(backward.finish(to));
+            if walk.length_km > limit_km {
+                return None;
             }
-            behind = shore.before(behind);
-        }
+            walk.step(if is_forward { forward(walk.steps) } else { backward(walk.steps) });
+        };
+        let steps = 0..if is_forward { ahead } else { count - ahead };
+        let place = |step| if is_forward { forward(step) } else { backward(step) };
+        track.extend(steps.map(|step| Stop::beside(shore, vertices.start + place(step) as u32)));
     }
-    None
+    track.push(on_shore(to));
+    Some(())
 }
 
 fn on_shore(crossing: Crossing) -> Stop {
@@ -75,29 +109,33 @@ fn on_shore(crossing: Crossing) -> Stop {
     Stop { fixed: false, ..Stop::fixed(at) }
 }
 
+/// How far along a shore one has come.
 struct Walk<'a> {
-    shore: &'a Shore,
-    stops: Vec<Stop>,
+    coords: &'a [Coord],
+    last: Option<Coord>,
+    lon_km: f64,
+    steps: usize,
+    all: usize,
     length_km: f64,
 }
 
 impl<'a> Walk<'a> {
-    fn new(shore: &'a Shore, from: Crossing) -> Self {
-        Self { shore, stops: vec![on_shore(from)], length_km: 0.0 }
+    fn new(coords: &'a [Coord], all: usize) -> Self {
+        Self { coords, last: None, lon_km: 0.0, steps: 0, all, length_km: 0.0 }
     }
 
-    fn step(&mut self, vertex: u32) {
-        self.push(Stop::beside(self.shore, vertex));
-    }
-
-    fn push(&mut self, stop: Stop) {
-        self.length_km += self.stops.last().map_or(0.0, |last| chord_km(last.v, stop.v));
-        self.stops.push(stop);
-    }
-
-    fn finish(mut self, to: Crossing) -> Vec<Stop> {
-        self.push(on_shore(to));
-        self.stops
+    fn step(&mut self, vertex: usize) {
+        let at = self.coords[vertex];
+        // Latitudes don't change much on the way.
+        if self.steps.is_multiple_of(64) {
+            self.lon_km = KM_PER_DEGREE * libm::cos(at.y.to_radians());
+        }
+        if let Some(last) = self.last {
+            let (x, y) = ((at.x - last.x) * self.lon_km, (at.y - last.y) * KM_PER_DEGREE);
+            self.length_km += (x * x + y * y).sqrt();
+        }
+        self.last = Some(at);
+        self.steps += 1;
     }
 }
 

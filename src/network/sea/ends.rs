@@ -1,6 +1,6 @@
 //! How the ends of a track are joined to the graph.
 
-use super::detour::{about_length_km, detour};
+use super::detour::{LOOK_AHEAD_KM, about_length_km, detour, is_blocked};
 use super::passage::gates_between;
 use super::search::Rules;
 use super::shore::Shore;
@@ -32,6 +32,11 @@ pub type Join = (Vec<Stop>, u32);
 /// The track between two points near each other, if the rules allow it.
 pub fn join(shore: &Shore, rules: &Rules, a: &Stop, b: &Stop) -> Option<Join> {
     let straight_km = about_km(a.v, b.v);
+    if straight_km > 2.0 * LOOK_AHEAD_KM
+        && (is_blocked(shore, a.v, b.v, rules.limit) || is_blocked(shore, b.v, a.v, rules.limit))
+    {
+        return None;
+    }
     let track = detour(shore, *a, *b, rules.limit)?;
     if about_length_km(&track) > rules.longest * straight_km + 2.0 {
         return None;

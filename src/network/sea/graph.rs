@@ -49,7 +49,7 @@ pub struct Graph {
     /// By node: about where it lies.
     vectors: Vec<Vector>,
     levels: Vec<u16>,
-    /// The nodes whose level isn't the finest.
+    /// The nodes whose level is the coarsest.
     pub coarse: Vec<u16>,
     /// Kilometres by the number that stands for them.
     reaches: [f64; 256],
@@ -110,7 +110,7 @@ impl Graph {
             }
         }
         let (sets, arcs) = read_arcs(&mut reader, vectors.len());
-        let coarse = (0..vectors.len() as u16).filter(|&node| levels[usize::from(node)] & 3 > 0).collect();
+        let coarse = (0..vectors.len() as u16).filter(|&node| levels[usize::from(node)] & 3 == 2).collect();
         let mut reaches = [1.0; 256];
         for i in 1..reaches.len() {
             reaches[i] = reaches[i - 1] * REACH_STEP;

@@ -7,6 +7,7 @@
 //! (`vector`), so that ±180° and the poles are places like others.
 
 mod candidates;
+mod cap;
 mod caps;
 mod crossing;
 mod detour;

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::sync::OnceLock;
 
-use super::caps::Way;
+use super::cap::Way;
 use super::near::Near;
 use super::shore::Shore;
 use super::tile::Tile;

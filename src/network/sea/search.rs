@@ -12,7 +12,7 @@ use super::graph::{ABOUT_KM, Graph};
 use super::scratch::{NOBODY, Scratch};
 use super::shore::Shore;
 use super::string::Stop;
-use super::vector::about_km;
+use super::vector::{about_km, arc_km, chord_km};
 
 /// What a search may do.
 #[derive(Clone, Copy)]
@@ -196,7 +196,7 @@ impl<'a> Search<'a> {
 
     fn ahead(&mut self, node: u32) -> f64 {
         let (here, end) = (self.graph.vector(node), self.to.stop.v);
-        self.scratch.ahead(node, || (ESTIMATE * about_km(here, end) - ABOUT_KM).max(0.0))
+        self.scratch.ahead(node, || (ESTIMATE * arc_km(chord_km(here, end)) - ABOUT_KM).max(0.0))
     }
 
     fn push(&mut self, key: f64, step: Step) {

@@ -157,6 +157,7 @@ impl Shore {
     }
 
     /// The vertex before this one on its ring.
+    #[allow(dead_code, reason = "for the program that makes the graph")]
     pub fn before(&self, vertex: u32) -> u32 {
         let ring = &self.rings[self.ring(vertex)];
         if vertex == ring.first { ring.end - 1 } else { vertex - 1 }

@@ -82,7 +82,7 @@ fn let_go(shore: &Shore, a: &Stop, b: &Stop, c: &Stop) -> Option<Vec<Stop>> {
         return None;
     }
     let known = [a.vertex(), b.vertex(), c.vertex()];
-    let mut inside = Triangle::new([a, b, c].map(|stop| (stop.at, stop.v)), turn.signum()).corners(shore);
+    let mut inside = Triangle::new([a, b, c].map(|stop| stop.v), turn.signum()).corners(shore);
     inside.retain(|&(vertex, _)| !known.contains(&Some(vertex)));
     // From a to c around all corners, always to the one that lies farthest to the right.
     let mut caught = Vec::new();

@@ -68,7 +68,36 @@ pub fn about_km(a: Vector, b: Vector) -> f64 {
     2.0 * MEAN_KM * libm::asin((chord_km(a, b) / (2.0 * MEAN_KM)).min(1.0))
 }
 
+/// [`about_km`] from a [`chord_km`], quickly: less than a metre longer or shorter (C. Hastings, Approximations for Digital
+/// Computers, 1955; 4.4.46 in M. Abramowitz and I. Stegun, Handbook of Mathematical Functions, 1964).
+pub fn arc_km(chord_km: f64) -> f64 {
+    let x = (chord_km / (2.0 * MEAN_KM)).min(1.0);
+    let arc = if x < 0.05 {
+        x * (1.0 + x * x / 6.0)
+    } else {
+        let p =
+            [0.006_687_090_1, -0.017_088_125_6, 0.030_891_881_0, -0.050_174_304_6, 0.088_978_987_4, -0.214_598_801_6];
+        let polynomial = p.into_iter().fold(-0.001_262_491_1, |sum, a| sum * x + a) * x + 1.570_796_305_0;
+        std::f64::consts::FRAC_PI_2 - (1.0 - x).sqrt() * polynomial
+    };
+    2.0 * MEAN_KM * arc
+}
+
 /// Whether it is a position at all.
 pub fn is_position(at: Point) -> bool {
     at.x().is_finite() && at.x().abs() <= 1e6 && at.y().abs() <= 90.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quick_arcs_are_less_than_a_metre_off() {
+        for step in 0..=12_742_018 / 500 {
+            let chord_km = f64::from(step) * 0.5;
+            let exact = 2.0 * MEAN_KM * (chord_km / (2.0 * MEAN_KM)).min(1.0).asin();
+            assert!((arc_km(chord_km) - exact).abs() < 1e-3, "{chord_km}");
+        }
+    }
 }

@@ -1,17 +1,22 @@
 //! `check`: every claim with its verdict.
 
+mod github;
+mod groups;
+mod markdown;
 mod text;
 
 use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location};
 use crate::journey::{Finding, Journey, Judgement, Reading, Verdict};
 use crate::numerals::to_metre;
 use crate::route::{Claim, Interval, Route};
 
 use super::table::{Align, Table};
+
+pub use groups::{CheckedGroup, Origin};
 
 /// Every claim checked.
 #[derive(Clone, Debug, Serialize)]
@@ -20,6 +25,8 @@ pub struct Check {
     pub route: String,
     /// The claims in order.
     pub claims: Vec<CheckedClaim>,
+    /// Claims about the same thing, where there are several.
+    pub groups: Vec<CheckedGroup>,
     /// What is doubtful or worth knowing.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -33,6 +40,10 @@ pub struct CheckedClaim {
     pub says: String,
     /// Who says so: titles of the sources, with what they quote.
     pub said_by: Vec<String>,
+    /// Ids of the sources from which all of these have it.
+    pub origins: Vec<String>,
+    #[serde(skip)]
+    origin_names: Vec<String>,
     /// What it speaks of: `distance`, `length`, `duration`, `trips`, `passes`, `nearest`, or the key that it is about.
     pub subject: String,
     /// Whether it can be true.
@@ -64,6 +75,9 @@ pub struct CheckedClaim {
     pub radius_needed_km: Option<f64>,
     /// Verdicts on what else the words may have meant.
     pub readings: Vec<CheckedReading>,
+    /// Where it stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at: Option<Location>,
 }
 
 /// A position in degrees.
@@ -95,6 +109,7 @@ impl Check {
         Check {
             route: route.title.clone(),
             claims: route.claims.iter().zip(&journey.judgements).map(|(claim, j)| checked(route, claim, j)).collect(),
+            groups: groups::of(journey),
             diagnostics,
         }
     }
@@ -124,6 +139,7 @@ impl Check {
             ("reported_max", Align::Right),
             ("computed_min", Align::Right),
             ("computed_max", Align::Right),
+            ("origins", Align::Left),
         ]);
         let figure =
             |km: Option<f64>| km.filter(|km| km.is_finite()).map_or(String::new(), |km| to_metre(km).to_string());
@@ -146,6 +162,7 @@ impl Check {
                 figure(claim.reported.map(|interval| interval.high)),
                 figure(claim.computed.map(|interval| interval.low)),
                 figure(claim.computed.map(|interval| interval.high)),
+                claim.origins.join("; "),
             ]);
         }
         table
@@ -158,6 +175,8 @@ fn checked(route: &Route, claim: &Claim, judgement: &Judgement) -> CheckedClaim 
         id: claim.label(),
         says: claim.says.value.clone(),
         said_by: claim.sources.iter().map(|source| said_by(route, &source.value)).collect(),
+        origins: route.origins(&claim.sources).into_iter().map(str::to_owned).collect(),
+        origin_names: route.origins(&claim.sources).into_iter().map(|id| publisher(route, id)).collect(),
         subject: claim.subject.name().to_owned(),
         verdict: judgement.verdict,
         reported_km: judgement.reported_km,
@@ -172,6 +191,7 @@ fn checked(route: &Route, claim: &Claim, judgement: &Judgement) -> CheckedClaim 
         measured_on: judgement.provenance.clone(),
         radius_needed_km: judgement.radius_needed_km.map(to_metre),
         readings: judgement.readings.iter().map(checked_reading).collect(),
+        at: route.documents.locate(claim.says.span),
     }
 }
 
@@ -184,6 +204,12 @@ fn checked_reading(reading: &Reading) -> CheckedReading {
     }
 }
 
+/// How a source is spoken of.
+fn publisher(route: &Route, id: &str) -> String {
+    let source = route.source(id);
+    source.map_or(id, |source| source.publisher.as_deref().unwrap_or_else(|| source.label())).to_owned()
+}
+
 /// A source's title, publisher and date, and whom it quotes.
 fn said_by(route: &Route, id: &str) -> String {
     let Some(source) = route.source(id) else { return id.to_owned() };
@@ -194,12 +220,7 @@ fn said_by(route: &Route, id: &str) -> String {
     if let Some(date) = source.date {
         let _ = write!(words, ", {date}");
     }
-    let quoted: Vec<&str> = source
-        .quotes
-        .iter()
-        .filter_map(|quoted| route.source(&quoted.value))
-        .map(|quoted| quoted.publisher.as_deref().unwrap_or_else(|| quoted.label()))
-        .collect();
+    let quoted: Vec<String> = source.quotes.iter().map(|quoted| publisher(route, &quoted.value)).collect();
     if !quoted.is_empty() {
         let _ = write!(words, " (quoting {})", quoted.join(", "));
     }

@@ -4,42 +4,105 @@ use std::fmt::Write;
 
 use crate::journey::Verdict;
 use crate::numerals;
+use crate::report::listed;
 use crate::report::text::wrap;
 use crate::route::{Interval, Unit, day_of};
 
 use super::{Check, CheckedClaim};
 
+/// How wide the report is, in characters.
+const WIDTH: usize = 100;
+
+/// Colours of a terminal, or none.
+#[derive(Clone, Copy)]
+struct Paint(bool);
+
+impl Paint {
+    fn verdict(self, verdict: Verdict) -> String {
+        let colour = match verdict {
+            Verdict::Disagrees => "1;31",
+            Verdict::Agrees => "32",
+            Verdict::Undetermined => "33",
+        };
+        self.paint(colour, verdict.name())
+    }
+
+    fn bold(self, text: &str) -> String {
+        self.paint("1", text)
+    }
+
+    fn paint(self, colour: &str, text: &str) -> String {
+        if self.0 { format!("\u{1b}[{colour}m{text}\u{1b}[0m") } else { text.to_owned() }
+    }
+}
+
 impl Check {
-    /// All of it for a terminal, distances in `unit`.
-    pub fn text(&self, unit: Unit) -> String {
-        let mut text = format!("{}\n", self.route);
+    /// All of it for reading, distances in `unit`; with colours for a terminal.
+    pub fn text(&self, unit: Unit, coloured: bool) -> String {
+        let paint = Paint(coloured);
+        let mut text = format!("{}\n", paint.bold(&self.route));
         for claim in &self.claims {
-            claim.write(&mut text, unit);
+            claim.write(&mut text, unit, paint);
         }
-        let agree = self.count(Verdict::Agrees);
-        let counted =
-            |count: usize, one: &str, several: &str| format!("{count} {}", if count == 1 { one } else { several });
-        let _ = writeln!(
-            text,
-            "\n{}: {}, {}, {} undetermined.",
-            counted(self.claims.len(), "claim", "claims"),
-            counted(self.count(Verdict::Disagrees), "disagrees", "disagree"),
-            counted(agree, "agrees", "agree"),
-            self.count(Verdict::Undetermined)
-        );
-        if agree > 0 {
+        if !self.groups.is_empty() {
+            let _ = writeln!(text, "\n{}", paint.bold("Claims about the same thing"));
+        }
+        for group in &self.groups {
+            let id = if group.conflict { " (conflict)" } else { "" };
+            let _ = writeln!(text, "\n{}{id}", group.about);
+            for claim in self.claims.iter().filter(|claim| group.claims.contains(&claim.id)) {
+                let origins =
+                    if claim.origins.is_empty() { "not named".to_owned() } else { claim.origin_names.join(", ") };
+                let verdict = paint.verdict(claim.verdict);
+                let _ = writeln!(text, "    {}: \"{}\", origin {origins}: {verdict}", claim.id, claim.says);
+            }
+            text.push_str(&wrap(&group.message, WIDTH, 4));
+        }
+        let _ = writeln!(text, "\n{}", self.summary());
+        if self.count(Verdict::Agrees) > 0 {
             text.push_str("agrees: it could be true; that confirms nothing by itself.\n");
         }
+        let ids = self.ids();
+        if !ids.is_empty() {
+            text.push_str(&wrap(&format!("`portolan explain ID` explains {}.", listed(ids)), WIDTH, 0));
+        }
         text
+    }
+
+    /// `4 claims: 2 disagree, 2 agree, 0 undetermined.`
+    pub(super) fn summary(&self) -> String {
+        let of = |verdict| word(verdict, self.count(verdict));
+        format!(
+            "{} {}: {}, {}, {}.",
+            self.claims.len(),
+            if self.claims.len() == 1 { "claim" } else { "claims" },
+            of(Verdict::Disagrees),
+            of(Verdict::Agrees),
+            of(Verdict::Undetermined)
+        )
+    }
+
+    /// The ids of what was found, each once.
+    fn ids(&self) -> Vec<String> {
+        let mut ids: Vec<String> =
+            self.claims.iter().filter_map(|claim| Some(claim.finding?.kind().id.to_owned())).collect();
+        ids.extend(self.groups.iter().filter(|group| group.conflict).map(|_| "claim/conflict".to_owned()));
+        ids.sort_unstable();
+        ids.dedup();
+        ids
     }
 }
 
 impl CheckedClaim {
-    fn write(&self, text: &mut String, unit: Unit) {
+    fn write(&self, text: &mut String, unit: Unit, paint: Paint) {
         let finding = self.finding.map_or(String::new(), |finding| format!(" ({})", finding.name()));
-        let _ = writeln!(text, "\n{}: {}{finding}", self.id, self.verdict.name());
-        let said_by = if self.said_by.is_empty() { "nobody named".to_owned() } else { self.said_by.join("; ") };
-        text.push_str(&wrap(&format!("\"{}\", said by {said_by}", self.says), 100, 4));
+        let _ = writeln!(text, "\n{}: {}{finding}", paint.bold(&self.id), paint.verdict(self.verdict));
+        let said_by = if self.said_by.is_empty() {
+            "nobody named".to_owned()
+        } else {
+            format!("{}: {}", self.said_by.join("; "), self.origins_in_words())
+        };
+        text.push_str(&wrap(&format!("\"{}\", said by {said_by}", self.says), WIDTH, 4));
         if let (Some(reported), Some(computed)) = (self.reported_km, self.computed_km) {
             let _ = writeln!(
                 text,
@@ -51,18 +114,29 @@ impl CheckedClaim {
         if let (Some(unit), Some(reported), Some(computed)) = (self.unit, self.reported, self.computed) {
             let _ = writeln!(text, "    reported {}; computed {}", amount(reported, unit), amount(computed, unit));
         }
-        text.push_str(&wrap(&self.message, 100, 4));
+        text.push_str(&wrap(&self.message, WIDTH, 4));
         for reading in &self.readings {
             let computed = reading
                 .computed_km
                 .map_or(String::new(), |km| format!(", computed {}", in_unit(km, reading.distance_km, unit)));
-            let _ = writeln!(text, "    read as {}: {}{computed}", reading.to, reading.verdict.name());
+            let _ = writeln!(text, "    read as {}: {}{computed}", reading.to, paint.verdict(reading.verdict));
         }
+    }
+
+    /// `2 sources of one origin, white-house`
+    pub(super) fn origins_in_words(&self) -> String {
+        let sources = self.said_by.len();
+        let of = match self.origin_names.len() {
+            0 => return "no origin is known".to_owned(),
+            1 => format!("one origin, {}", self.origin_names[0]),
+            several => format!("{several} origins, {}", listed(self.origin_names.clone())),
+        };
+        if sources == 1 { format!("1 source of {of}") } else { format!("{sources} sources of {of}") }
     }
 }
 
 /// `202 km (192–212)`, `896 km`, `459–475 km`, `over 9,000 km`
-fn in_unit(interval: Interval, middle: Option<f64>, unit: Unit) -> String {
+pub(super) fn in_unit(interval: Interval, middle: Option<f64>, unit: Unit) -> String {
     let range = numerals::range(interval.low / unit.km(), interval.high / unit.km());
     match middle.map(|km| numerals::length(km / unit.km())) {
         Some(middle) if middle != range => format!("{middle} {unit} ({range})"),
@@ -84,4 +158,16 @@ pub(super) fn amount(value: Interval, unit: &str) -> String {
         "km/d" => format!("{} km/d", numerals::range(value.low, value.high)),
         unit => format!("{} {unit}", numerals::days(value.low, value.high)),
     }
+}
+
+/// `2 disagree`
+fn word(verdict: Verdict, count: usize) -> String {
+    let verb = match (verdict, count) {
+        (Verdict::Disagrees, 1) => "disagrees",
+        (Verdict::Disagrees, _) => "disagree",
+        (Verdict::Agrees, 1) => "agrees",
+        (Verdict::Agrees, _) => "agree",
+        (Verdict::Undetermined, _) => "undetermined",
+    };
+    format!("{count} {verb}")
 }

@@ -62,6 +62,9 @@ fn number(text: &str) -> Result<Interval, Wrong> {
     Ok(Interval { low: ends[0].min(ends[1]), high: ends[0].max(ends[1]) })
 }
 
+/// Keys that take prose: of what is described in other words nobody can say that it is something else.
+const PROSE: [&str; 6] = ["what", "title", "subtitle", "note", "name", "says"];
+
 /// What the file says under a key.
 pub fn reported(key: Spanned<String>, kind: Option<&Kind>, node: Option<&Node>) -> About {
     let words: Vec<String> = match node.map(|node| &node.value) {
@@ -81,7 +84,10 @@ pub fn reported(key: Spanned<String>, kind: Option<&Kind>, node: Option<&Node>) 
         (Some(kind), _) if !is_list => words.first().and_then(|text| of_kind(kind, text).ok()).unwrap_or(Says::Words),
         _ => Says::Words,
     };
-    About { key, reported: says, words, is_place: matches!(item, Some(Kind::Place | Kind::End)) }
+    let is_place = matches!(item, Some(Kind::Place | Kind::End));
+    let name = key.value.rsplit('.').next().unwrap_or_default();
+    let is_loose = is_place || PROSE.contains(&name);
+    About { key, reported: says, words, is_place, is_loose }
 }
 
 fn text_of(node: &Node) -> Option<String> {

@@ -15,21 +15,24 @@ const LEADER_STEPS: [f64; 6] = [0.9, 1.6, 2.4, 3.4, 4.6, 6.0];
 /// Every place where the wish could be granted, the best first.
 pub(super) fn candidates(wish: &Wish) -> Vec<Room> {
     match &wish.stance {
-        Stance::Beside => beside(wish),
+        Stance::Beside => [beside(wish), further(wish)].concat(),
+        Stance::Close => beside(wish),
         Stance::Among(spots) => among(wish, spots),
     }
 }
 
 fn beside(wish: &Wish) -> Vec<Room> {
-    let mut rooms: Vec<Room> = DIRECTIONS
-        .iter()
-        .enumerate()
-        .map(|(rank, &direction)| Room {
-            rect: placed(wish, direction, wish.clearance),
-            leader: None,
-            cost: rank as f64,
-        })
-        .collect();
+    let room = |(rank, &direction): (usize, &(f64, f64))| Room {
+        rect: placed(wish, direction, wish.clearance),
+        leader: None,
+        cost: rank as f64,
+    };
+    DIRECTIONS.iter().enumerate().map(room).collect()
+}
+
+/// Further off, with a leader line.
+fn further(wish: &Wish) -> Vec<Room> {
+    let mut rooms = Vec::new();
     for (step, extra) in LEADER_STEPS.iter().enumerate() {
         for (rank, &direction) in DIRECTIONS.iter().enumerate() {
             let rect = placed(wish, direction, wish.clearance + extra * wish.height);

@@ -34,6 +34,8 @@ pub struct Wish {
 pub enum Stance {
     /// Beside it; if there is no room, further off with a leader line.
     Beside,
+    /// Beside it, or nowhere.
+    Close,
     /// With its middle on one of these points, the best first: the name of an area.
     Among(Vec<Point>),
 }

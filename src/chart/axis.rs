@@ -1,0 +1,34 @@
+//! Axes: round ends and numbers beside them.
+
+use crate::numerals;
+
+/// A range that holds all values with some air around them; one that is drawn from nothing starts there.
+pub(super) fn range(values: impl Iterator<Item = f64>, from_zero: bool) -> std::ops::Range<f64> {
+    let (low, high) = values
+        .filter(|value| value.is_finite())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    if low > high {
+        return 0.0..1.0;
+    }
+    let air = if high > low { 0.06 * (high - low) } else { (0.05 * high.abs()).max(1.0) };
+    let bottom = if from_zero {
+        0.0
+    } else if low >= 0.0 {
+        (low - air).max(0.0)
+    } else {
+        low - air
+    };
+    bottom..high + air
+}
+
+/// A number beside an axis: `8,000`, `0.5`.
+pub(super) fn number(value: f64) -> String {
+    let rounded = (value * 1e6).round() / 1e6;
+    let sign = if rounded < 0.0 { "−" } else { "" };
+    let size = rounded.abs();
+    if size.fract() == 0.0 && size < 1e15 {
+        format!("{sign}{}", numerals::grouped(size as u64))
+    } else {
+        format!("{sign}{size}")
+    }
+}

@@ -1,0 +1,160 @@
+//! Lines over a figure, and below them where claims can be true.
+
+use plotters::prelude::{ChartBuilder, Circle, LabelAreaPosition, PathElement, Rectangle, Text};
+use plotters::style::Color as _;
+use plotters::style::text_anchor::{HPos, VPos};
+
+use crate::canvas::{Color, Face};
+
+use super::axis;
+use super::draw::{Area, Drawn};
+use super::strips::{self, Strip};
+use super::style::Style;
+
+/// Figures over a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lines {
+    /// What is turned, with its unit.
+    pub x_name: String,
+    /// From where to where.
+    pub x_range: (f64, f64),
+    /// What the lines show, with its unit.
+    pub y_name: String,
+    /// The lines.
+    pub lines: Vec<Line>,
+    /// The value that the file has, and what stands beside it.
+    pub mark: Option<(f64, String)>,
+    /// Where claims can be true.
+    pub strips: Vec<Strip>,
+}
+
+/// A line with its name at its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it shows.
+    pub name: String,
+    /// Its colour.
+    pub color: Color,
+    /// Its points; where one is missing the line is broken.
+    pub points: Vec<(f64, Option<f64>)>,
+}
+
+impl Lines {
+    pub(super) fn draw(&self, area: &Area, style: &Style) -> Drawn {
+        let theme = &style.theme;
+        let (_, height) = area.dim_in_pixel();
+        let left = style.size(if self.strips.is_empty() { 120.0 } else { 530.0 });
+        let right = style.size(230.0);
+        let strips_height =
+            style.size(strips::ROW * self.strips.len() as f64 + if self.strips.is_empty() { 0.0 } else { 50.0 });
+        let (upper, lower) = area.split_vertically(height as i32 - strips_height);
+        let all = self.lines.iter().flat_map(|line| line.points.iter().filter_map(|(_, y)| *y));
+        let y_range = axis::range(all, false);
+        let name = style.text(Face::Regular, 22.0, theme.faint_ink, (HPos::Left, VPos::Top));
+        upper.draw(&Text::new(self.y_name.clone(), (left, 0), name.clone()))?;
+        let mut chart = ChartBuilder::on(&upper)
+            .margin_top(style.size(64.0))
+            .margin_right(right)
+            .set_label_area_size(LabelAreaPosition::Left, left)
+            .set_label_area_size(LabelAreaPosition::Bottom, style.size(86.0))
+            .build_cartesian_2d(self.x_range.0..self.x_range.1, y_range.clone())?;
+        let label = style.text(Face::Regular, 21.0, theme.ink, (HPos::Center, VPos::Center));
+        chart
+            .configure_mesh()
+            .disable_x_mesh()
+            .bold_line_style(style.line(1.0, theme.edge.with_opacity(0.28)))
+            .light_line_style(style.line(1.0, theme.edge.with_opacity(0.0)))
+            .axis_style(style.line(1.4, theme.edge))
+            .set_all_tick_mark_size(style.size(7.0))
+            .label_style(label)
+            .x_labels(9)
+            .y_labels(6)
+            .x_label_formatter(&|x| axis::number(*x))
+            .y_label_formatter(&|y| axis::number(*y))
+            .draw()?;
+        if let Some((x, words)) = self.mark.as_ref().filter(|(x, _)| (self.x_range.0..=self.x_range.1).contains(x)) {
+            let ends = vec![(*x, y_range.start), (*x, y_range.end)];
+            chart.draw_series([PathElement::new(ends, style.line(1.8, theme.ink))])?;
+            let words_style = style.text(Face::Bold, 21.0, theme.ink, (HPos::Center, VPos::Bottom));
+            let (px, py) = chart.backend_coord(&(*x, y_range.end));
+            let (base_x, base_y) = upper.get_base_pixel();
+            upper.draw(&Text::new(words.clone(), (px - base_x, py - base_y - style.size(5.0)), words_style))?;
+        }
+        for (start, end) in self.gaps() {
+            let corners = [(start, y_range.start), (end, y_range.end)];
+            chart.draw_series([Rectangle::new(corners, theme.edge.with_opacity(0.12).filled())])?;
+            let (base_x, base_y) = upper.get_base_pixel();
+            let middle = chart.backend_coord(&(f64::midpoint(start, end), f64::midpoint(y_range.start, y_range.end)));
+            let words = style.text(Face::Italic, 20.0, theme.faint_ink, (HPos::Center, VPos::Center));
+            upper.draw(&Text::new("none", (middle.0 - base_x, middle.1 - base_y), words))?;
+        }
+        for line in &self.lines {
+            for run in line.points.split(|(_, y)| y.is_none()) {
+                let points: Vec<(f64, f64)> = run.iter().filter_map(|(x, y)| Some((*x, (*y)?))).collect();
+                if let [alone] = points.as_slice() {
+                    chart.draw_series([Circle::new(*alone, style.size(5.0), line.color.filled())])?;
+                }
+                chart.draw_series([PathElement::new(points, style.line(4.0, line.color))])?;
+            }
+            self.name_line(line, &chart, &upper, style)?;
+        }
+        let (base_x, base_y) = upper.get_base_pixel();
+        let (end_x, end_y) = chart.backend_coord(&(self.x_range.1, y_range.start));
+        let x_name = style.text(Face::Regular, 22.0, theme.faint_ink, (HPos::Right, VPos::Bottom));
+        let below = end_y - base_y + style.size(84.0);
+        upper.draw(&Text::new(self.x_name.clone(), (end_x - base_x, below), x_name))?;
+        if self.strips.is_empty() {
+            return Ok(());
+        }
+        let lower_base = lower.get_base_pixel().0;
+        let x = |value: f64| chart.backend_coord(&(value, y_range.start)).0 - lower_base;
+        let heading = style.text(Face::Regular, 22.0, theme.faint_ink, (HPos::Left, VPos::Top));
+        lower.draw(&Text::new("Could be true", (0, 0), heading))?;
+        let rows = lower.margin(style.size(40.0), 0, 0, 0);
+        strips::draw(&self.strips, &rows, style, (left, self.x_range.1), &x)?;
+        if let Some((value, _)) = self.mark.as_ref().filter(|(x, _)| (self.x_range.0..=self.x_range.1).contains(x)) {
+            let bottom = style.size(strips::ROW * self.strips.len() as f64);
+            rows.draw(&PathElement::new(vec![(x(*value), 0), (x(*value), bottom)], style.line(1.8, theme.ink)))?;
+        }
+        Ok(())
+    }
+
+    /// Where no line has a point.
+    fn gaps(&self) -> Vec<(f64, f64)> {
+        let Some(first) = self.lines.first() else { return Vec::new() };
+        let missing = |at: usize| self.lines.iter().all(|line| line.points.get(at).is_none_or(|(_, y)| y.is_none()));
+        let mut gaps: Vec<(f64, f64)> = Vec::new();
+        let mut last_missing = false;
+        for (at, (x, _)) in first.points.iter().enumerate() {
+            match (missing(at), gaps.last_mut()) {
+                (true, Some(gap)) if last_missing => gap.1 = *x,
+                (true, _) => gaps.push((*x, *x)),
+                _ => {}
+            }
+            last_missing = missing(at);
+        }
+        gaps
+    }
+
+    /// The line's name behind its last point.
+    fn name_line<'a, 'b>(
+        &self,
+        line: &Line,
+        chart: &plotters::chart::ChartContext<
+            'a,
+            crate::canvas::backend::Backend<'b>,
+            plotters::coord::cartesian::Cartesian2d<
+                plotters::coord::types::RangedCoordf64,
+                plotters::coord::types::RangedCoordf64,
+            >,
+        >,
+        area: &Area<'b>,
+        style: &Style,
+    ) -> Drawn {
+        let Some((x, Some(y))) = line.points.iter().rev().find(|(_, y)| y.is_some()).copied() else { return Ok(()) };
+        let (px, py) = chart.backend_coord(&(x, y));
+        let (base_x, base_y) = area.get_base_pixel();
+        let text = style.text(Face::Bold, 22.0, line.color, (HPos::Left, VPos::Center));
+        area.draw(&Text::new(line.name.clone(), (px - base_x + style.size(12.0), py - base_y), text))
+    }
+}

@@ -1,0 +1,215 @@
+//! A sweep as a chart: gathered point by point.
+
+use crate::diagnostic::{Diagnostic, catalog};
+use crate::journey::{Journey, Verdict};
+use crate::route::{Claim, Parameter, Route, Unit, parse_length};
+use crate::sheet::theme::Theme;
+use crate::sweep::{Grid, Point, Values};
+
+use super::axis;
+use super::bars::{Bar, Bars};
+use super::draw::Chart;
+use super::heat::Heat;
+use super::lines::{Line, Lines};
+use super::plot::Plot;
+use super::strips::{Stretch, Strip};
+use super::words::Words;
+
+/// What a chart needs of the points of a sweep: a few figures of each.
+#[derive(Debug)]
+pub struct Turned<'a> {
+    journey: &'a Journey,
+    parameters: &'a [Parameter],
+    grid: &'a Grid,
+    unit: Unit,
+    /// Per point the kilometres of each leg.
+    legs_km: Vec<Vec<Option<f64>>>,
+    /// Per point the kilometres of all legs; `None` where there is no journey.
+    totals_km: Vec<Option<f64>>,
+    /// Per point the verdicts on the claims.
+    verdicts: Vec<Vec<Verdict>>,
+}
+
+impl<'a> Turned<'a> {
+    /// Nothing is gathered yet. `journey` is the route as it stands, `parameters` its values; distances are shown in `unit`.
+    ///
+    /// # Errors
+    ///
+    /// More than two parameters: no chart shows these.
+    pub fn new(
+        journey: &'a Journey,
+        parameters: &'a [Parameter],
+        grid: &'a Grid,
+        unit: Unit,
+    ) -> Result<Turned<'a>, Box<Diagnostic>> {
+        if grid.varied().len() > 2 {
+            let found = Diagnostic::error(&catalog::CALL, "a chart shows one parameter or two, and more are varied");
+            return Err(Box::new(found.help("write the sweep to a table (.csv, .json), or vary fewer parameters")));
+        }
+        let (legs_km, totals_km, verdicts) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(Turned { journey, parameters, grid, unit, legs_km, totals_km, verdicts })
+    }
+
+    /// Takes the next point.
+    pub fn add(&mut self, point: &Point) {
+        self.legs_km.push(point.legs.iter().map(|leg| leg.distance_km).collect());
+        self.totals_km.push(point.total.as_ref().map(|total| total.distance_km));
+        self.verdicts.push(point.claims.iter().map(|claim| claim.verdict).collect());
+    }
+
+    /// The chart of all points.
+    pub fn chart(&self) -> Chart {
+        let style = &self.journey.route.style;
+        let theme = Theme::of(style.theme);
+        let keys: Vec<&str> = self.grid.varied().iter().map(|vary| vary.key.as_str()).collect();
+        let plot = match self.grid.varied() {
+            [one] if one.values.unit().is_some() && one.values.len() > 1 => Plot::Lines(self.lines(&theme)),
+            [_] => Plot::Bars(self.bars(&theme)),
+            _ => Plot::Heat(self.heat()),
+        };
+        let subtitle = format!("What changes with {}", keys.join(" and "));
+        Chart { words: Words::of(self.journey, subtitle), plot, size: style.size, theme: style.theme }
+    }
+
+    fn route(&self) -> &Route {
+        &self.journey.route
+    }
+
+    fn in_unit(&self, km: f64) -> f64 {
+        km / self.unit.km()
+    }
+
+    /// The legs whose length changes; all of them together if several do or none.
+    fn changing(&self) -> Vec<usize> {
+        let all = 0..self.route().legs.len();
+        all.filter(|leg| {
+            let mut known = self.legs_km.iter().filter_map(|km| km.get(*leg).copied().flatten());
+            known.next().is_some_and(|first| known.any(|km| (km - first).abs() > 0.5))
+        })
+        .collect()
+    }
+
+    fn lines(&self, theme: &Theme) -> Lines {
+        let vary = &self.grid.varied()[0];
+        let unit = vary.values.unit().unwrap_or_default();
+        let x: Vec<f64> = (0..vary.values.len()).filter_map(|at| vary.values.number(at)).collect();
+        let ends = (x.first().copied().unwrap_or_default(), x.last().copied().unwrap_or_default());
+        let changing = self.changing();
+        let mut lines: Vec<Line> = changing
+            .iter()
+            .map(|leg| {
+                let km = self.legs_km.iter().map(|km| km.get(*leg).copied().flatten().map(|km| self.in_unit(km)));
+                let reported = &self.route().legs[*leg];
+                Line {
+                    name: format!("leg {}", reported.label()),
+                    color: theme.mode(reported.mode),
+                    points: x.iter().copied().zip(km).collect(),
+                }
+            })
+            .collect();
+        if changing.len() != 1 {
+            let km = self.totals_km.iter().map(|km| km.map(|km| self.in_unit(km)));
+            lines.push(Line {
+                name: "all legs".to_owned(),
+                color: theme.ink,
+                points: x.iter().copied().zip(km).collect(),
+            });
+        }
+        let y_name = match changing.as_slice() {
+            [leg] => format!("Length of leg {}, in {}", self.route().legs[*leg].label(), self.unit),
+            _ => format!("Length of the legs, in {}", self.unit),
+        };
+        let x_name = if unit.is_empty() { vary.key.clone() } else { format!("{}, in {unit}", vary.key) };
+        Lines { x_name, x_range: ends, y_name, lines, mark: self.mark(unit), strips: self.strips(&x, unit) }
+    }
+
+    /// The value that the file has, in the unit of the values.
+    fn mark(&self, unit: &str) -> Option<(f64, String)> {
+        let vary = &self.grid.varied()[0];
+        let value = &self.parameters.iter().find(|parameter| parameter.path == vary.key)?.value;
+        let words = format!("{value}, in the file");
+        if let Ok(number) = value.parse::<f64>() {
+            return Some((number, words));
+        }
+        Some((parse_length(value).ok()?.km() / Unit::parse(unit)?.km(), words))
+    }
+
+    fn strips(&self, x: &[f64], unit: &str) -> Vec<Strip> {
+        let half = x.first().zip(x.get(1)).map_or(0.0, |(first, second)| 0.5 * (second - first));
+        let (low, high) = (x.first().copied().unwrap_or_default(), x.last().copied().unwrap_or_default());
+        let of_claim = |(at, claim): (usize, &Claim)| {
+            let verdicts: Vec<Option<Verdict>> = self.verdicts.iter().map(|all| all.get(at).copied()).collect();
+            let mut start = 0;
+            let mut stretches = Vec::new();
+            for run in verdicts.chunk_by(|one, next| one == next) {
+                let (first, last) = (x[start], x[start + run.len() - 1]);
+                start += run.len();
+                let Some(verdict) = run[0] else { continue };
+                let numbers = if run.len() > 1 {
+                    format!("{}–{}", axis::number(first), axis::number(last))
+                } else {
+                    axis::number(first)
+                };
+                let label = format!("{numbers} {unit}").trim_end().to_owned();
+                stretches.push(Stretch { ends: ((first - half).max(low), (last + half).min(high)), verdict, label });
+            }
+            Strip { label: claim.says.value.clone(), by: said_by(self.route(), claim), stretches }
+        };
+        self.route().claims.iter().enumerate().map(of_claim).collect()
+    }
+
+    fn bars(&self, theme: &Theme) -> Bars {
+        let vary = &self.grid.varied()[0];
+        let legs = &self.route().legs;
+        let bars = (0..vary.values.len()).map(|at| {
+            let km = |leg: usize| self.legs_km[at].get(leg).copied().flatten().unwrap_or_default();
+            let agreeing = self.route().claims.iter().zip(&self.verdicts[at]);
+            let agreeing: Vec<&str> = agreeing
+                .filter(|(_, verdict)| **verdict == Verdict::Agrees)
+                .map(|(claim, _)| claim.says.value.as_str())
+                .collect();
+            Bar {
+                label: vary.values.at(at),
+                parts: legs
+                    .iter()
+                    .enumerate()
+                    .map(|(leg, one)| (self.in_unit(km(leg)), theme.mode(one.mode)))
+                    .collect(),
+                total: self.totals_km[at].map(|km| self.in_unit(km)),
+                remark: agreeing.join(", "),
+            }
+        });
+        Bars {
+            name: vary.key.clone(),
+            value_name: format!("Length of the legs, in {}", self.unit),
+            bars: bars.collect(),
+        }
+    }
+
+    fn heat(&self) -> Heat {
+        let [rows, columns] = [0, 1].map(|at| &self.grid.varied()[at]);
+        let labels = |values: &Values| (0..values.len()).map(|at| values.at(at)).collect();
+        let in_file = |key: &str| {
+            let value = self.parameters.iter().find(|parameter| parameter.path == key);
+            value.map_or(String::new(), |parameter| parameter.value.clone())
+        };
+        Heat {
+            names: [columns.key.clone(), rows.key.clone()],
+            columns: labels(&columns.values),
+            rows: labels(&rows.values),
+            value_name: format!("Length of all legs, in {}", self.unit),
+            values: self.totals_km.iter().map(|km| km.map(|km| self.in_unit(km))).collect(),
+            in_file: [in_file(&columns.key), in_file(&rows.key)],
+        }
+    }
+}
+
+/// Who says so: the first of the claim's sources, and how many more there are.
+pub(super) fn said_by(route: &Route, claim: &Claim) -> String {
+    let Some(first) = claim.sources.first().and_then(|source| route.source(&source.value)) else {
+        return String::new();
+    };
+    let name = first.publisher.as_deref().unwrap_or_else(|| first.label());
+    let more = claim.sources.len() - 1;
+    if more > 0 { format!("{name}, {more} more") } else { name.to_owned() }
+}
