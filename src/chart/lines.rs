@@ -96,7 +96,13 @@ impl Lines {
                 }
                 chart.draw_series([PathElement::new(points, style.line(4.0, line.color))])?;
             }
-            self.name_line(line, &chart, &upper, style)?;
+            // Its name stands behind its last point.
+            if let Some((x, Some(y))) = line.points.iter().rev().find(|(_, y)| y.is_some()).copied() {
+                let (px, py) = chart.backend_coord(&(x, y));
+                let (base_x, base_y) = upper.get_base_pixel();
+                let text = style.text(Face::Bold, 22.0, line.color, (HPos::Left, VPos::Center));
+                upper.draw(&Text::new(line.name.clone(), (px - base_x + style.size(12.0), py - base_y), text))?;
+            }
         }
         let (base_x, base_y) = upper.get_base_pixel();
         let (end_x, end_y) = chart.backend_coord(&(self.x_range.1, y_range.start));
@@ -134,27 +140,5 @@ impl Lines {
             last_missing = missing(at);
         }
         gaps
-    }
-
-    /// The line's name behind its last point.
-    fn name_line<'a, 'b>(
-        &self,
-        line: &Line,
-        chart: &plotters::chart::ChartContext<
-            'a,
-            crate::canvas::backend::Backend<'b>,
-            plotters::coord::cartesian::Cartesian2d<
-                plotters::coord::types::RangedCoordf64,
-                plotters::coord::types::RangedCoordf64,
-            >,
-        >,
-        area: &Area<'b>,
-        style: &Style,
-    ) -> Drawn {
-        let Some((x, Some(y))) = line.points.iter().rev().find(|(_, y)| y.is_some()).copied() else { return Ok(()) };
-        let (px, py) = chart.backend_coord(&(x, y));
-        let (base_x, base_y) = area.get_base_pixel();
-        let text = style.text(Face::Bold, 22.0, line.color, (HPos::Left, VPos::Center));
-        area.draw(&Text::new(line.name.clone(), (px - base_x + style.size(12.0), py - base_y), text))
     }
 }

@@ -30,6 +30,8 @@ pub enum Command {
     Sweep(SweepArgs),
     /// Measure how far from something the journey is, and where it is at the reported distances
     Profile(ProfileArgs),
+    /// Draw when the legs took place: reported dates against those that the other legs leave
+    Timeline(TimelineArgs),
     /// Measure between two places, no file needed
     Distance(DistanceArgs),
     /// Tell what a name would be taken for, and what else it could be
@@ -214,6 +216,15 @@ pub struct ProfileArgs {
     #[arg(long, value_enum, default_value_t)]
     pub units: Units,
     /// Where to write, several at once: .png, .svg or .pdf for a chart, or .csv, .json, .md or .txt; - for standard output [default: -]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct TimelineArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// Where to draw, by extension: .png, .svg or .pdf; several at once [default: output/ROUTE-timeline.png]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
 }

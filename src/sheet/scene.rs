@@ -4,7 +4,7 @@ use geo::Point as Position;
 
 use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
 use crate::geodesy;
-use crate::journey::{Journey, LaidBand};
+use crate::journey::{Journey, LaidBand, Verdict};
 use crate::projection::View;
 use crate::route::Unit;
 use crate::world::Scale;
@@ -17,6 +17,7 @@ use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
+use super::theme::Theme;
 use super::{Label, band, base, cities, claims, spread};
 
 /// What a frame shows of the route, in pixels.
@@ -55,6 +56,8 @@ pub struct Measured {
     pub line: Vec<[f64; 2]>,
     /// By geodesic.
     pub distance_km: Option<f64>,
+    /// What was reported instead, those of one verdict together.
+    pub reported: Vec<(Verdict, String)>,
 }
 
 impl Scene {
@@ -64,8 +67,8 @@ impl Scene {
         let places = places::project(journey, view, frame, elsewhere, unit);
         let measured: Vec<Measured> = claims::groups(journey)
             .iter()
-            .flat_map(|group| group.pieces(view).into_iter().map(|line| (line, group.distance_km())))
-            .map(|(line, distance_km)| Measured { line, distance_km })
+            .flat_map(|group| group.pieces(view).into_iter().map(|line| (line, group.distance_km(), group.reported())))
+            .map(|(line, distance_km, reported)| Measured { line, distance_km, reported })
             .collect();
         let mut obstacles = Obstacles::new(frame);
         for piece in legs.iter().flat_map(|leg| &leg.pieces).chain(measured.iter().map(|measured| &measured.line)) {
@@ -180,9 +183,11 @@ impl Measured {
         self.distance_km.map(|km| format!("{} km ({} mi)", length(km), length(km / Unit::Mi.km())))
     }
 
-    /// What stands beside it.
-    pub fn figure(&self) -> Option<Figure> {
-        Some(Figure { text: self.words()?, remark: None, pieces: vec![self.line.clone()], color: None })
+    /// What stands beside it: the distance, and what was reported, in the colours of the verdicts.
+    pub fn figure(&self, theme: &Theme) -> Option<Figure> {
+        let remark = |(verdict, says): &(Verdict, String)| (says.clone(), Some(theme.verdict(*verdict)));
+        let remarks = self.reported.iter().map(remark).collect();
+        Some(Figure { text: self.words()?, remarks, pieces: vec![self.line.clone()], color: None })
     }
 }
 

@@ -7,10 +7,10 @@ use geo::Coord;
 use super::vector::{Vector, cross, dot, position, scaled, sum};
 
 const ROUNDING: f64 = 1e-12;
-/// The size of the cells that are told of small caps; which are small, as the sine of the angle; where poles are near.
-const CELL_DEG: f64 = 6.0;
+/// Which caps are small, as the sine of the angle; where poles are near; how far edges may reach out of their cells.
 const SMALL: f64 = 0.1;
 const POLAR_DEG: f64 = 75.0;
+const BULGE_DEG: f64 = 0.005;
 
 /// A direction and an angle around it that hold all of a cell.
 #[derive(Clone, Copy)]
@@ -44,19 +44,19 @@ impl Cap {
         Self { middle, angle: Angle { sine: (1.0 - cosine * cosine).max(0.0).sqrt(), cosine } }
     }
 
-    /// The columns and rows of the cells of 6 degrees that it may meet, if it is small and not near a pole. Columns may
-    /// go on beyond the last.
-    pub fn cells(&self) -> Option<(Range<usize>, Range<usize>)> {
+    /// The columns and rows of the cells of a size, in degrees, that it may meet: the first of `sizes` of which those are
+    /// few, and its number. `None` if it is large or near a pole. Columns may go on beyond the last.
+    pub fn cells(&self, sizes: &[f64]) -> Option<(usize, Range<usize>, Range<usize>)> {
         let Coord { x, y } = position(self.middle);
         if self.angle.sine > SMALL || y.abs() > POLAR_DEG {
             return None;
         }
-        // An angle is hardly larger than its sine, and a geodetic latitude hardly changes faster than the direction.
-        let lat_deg = 1.02 * self.angle.sine.to_degrees() + 0.2;
+        // An angle this small is hardly larger than its sine; no more is a difference of geodetic latitudes.
+        let lat_deg = 1.02 * self.angle.sine.to_degrees() + BULGE_DEG;
         let lon_deg = lat_deg / libm::cos((y.abs() + lat_deg).to_radians());
-        let column = |lon: f64| ((lon + 360.0) / CELL_DEG) as usize;
-        let row = |lat: f64| ((lat + 90.0) / CELL_DEG) as usize;
-        Some((column(x - lon_deg)..column(x + lon_deg) + 1, row(y - lat_deg)..row(y + lat_deg) + 1))
+        let number = sizes.iter().position(|size| *size >= lon_deg)?;
+        let cells = |from: f64, to: f64| (from / sizes[number]) as usize..(to / sizes[number]) as usize + 1;
+        Some((number, cells(x + 360.0 - lon_deg, x + 360.0 + lon_deg), cells(y + 90.0 - lat_deg, y + 90.0 + lat_deg)))
     }
 
     /// Whether it and another one may have points in common; both are smaller than a half of the globe.

@@ -13,8 +13,8 @@ use super::vector::{dot, from_angles, scaled};
 const FACTORS: [usize; 5] = [2, 2, 3, 2, 3];
 /// A great ellipse leaves the straight line between two vertices by less than this, in radians.
 const BULGE: f64 = 5e-5;
-/// The level whose cells [`Cap::cells`] tells.
-const NEAR: usize = 3;
+/// The sizes of the smallest ones.
+const SIZES_DEG: [f64; 5] = [0.5, 1.0, 2.0, 6.0, 12.0];
 
 /// The tree.
 pub struct Caps {
@@ -77,14 +77,11 @@ impl Caps {
         wanted: &impl Fn(Cap) -> bool,
         look: &mut impl FnMut(Tile) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let (from, columns, rows) = around.cells().map_or_else(
-            || {
-                let top = self.levels.len() - 1;
-                let columns = self.levels[top].columns;
-                (top, 0..columns, 0..self.levels[top].full.len() / columns)
-            },
-            |(columns, rows)| (NEAR, columns, rows),
-        );
+        let (from, columns, rows) = around.cells(&SIZES_DEG).unwrap_or_else(|| {
+            let top = self.levels.len() - 1;
+            let columns = self.levels[top].columns;
+            (top, 0..columns, 0..self.levels[top].full.len() / columns)
+        });
         for row in rows {
             for column in columns.clone() {
                 self.in_cell(from, (column % self.levels[from].columns, row), wanted, look)?;

@@ -36,10 +36,17 @@ const UNITS_PER_DEGREE: f64 = 1e3;
 pub struct Arc {
     pub length_km: f32,
     pub to: u16,
-    /// Which set of passages it uses.
+    /// Which set of passages it uses; plus [`STRAIGHT`].
     set: u8,
+    /// The number of the other node's reach.
+    reach: u8,
+}
+
+impl Arc {
     /// Whether the straight line is free of land, which is else walked around.
-    pub straight: bool,
+    pub fn is_straight(self) -> bool {
+        self.set & STRAIGHT != 0
+    }
 }
 
 /// The graph.
@@ -73,6 +80,7 @@ struct Arcs {
 /// So far off a node lies at most from where it is said to be.
 pub const ABOUT_KM: f64 = 0.08;
 const INLAND: usize = 4;
+const STRAIGHT: u8 = 0x80;
 const REACH_STEP: f64 = 1.04;
 
 impl Graph {
@@ -109,12 +117,13 @@ impl Graph {
                 places.push(end);
             }
         }
-        let (sets, arcs) = read_arcs(&mut reader, vectors.len());
+        let (sets, arcs) = read_arcs(&mut reader, &levels);
         let coarse = (0..vectors.len() as u16).filter(|&node| levels[usize::from(node)] & 3 == 2).collect();
         let mut reaches = [1.0; 256];
         for i in 1..reaches.len() {
             reaches[i] = reaches[i - 1] * REACH_STEP;
         }
+        reaches[usize::from(u8::MAX)] = f64::INFINITY;
         let (squares, by_square) = by_square(&places);
         Self { vertices, vectors, levels, coarse, reaches, sets, arcs, canals, squares, by_square }
     }
@@ -138,7 +147,7 @@ impl Graph {
 
     /// The bits of the passages that a way uses.
     pub fn passages(&self, arc: Arc) -> u32 {
-        self.sets[usize::from(arc.set)]
+        self.sets[usize::from(arc.set & !STRAIGHT)]
     }
 
     /// Where exactly a track passes a node.
@@ -160,9 +169,10 @@ impl Graph {
         (self.levels[node as usize] & 3) as u8
     }
 
-    /// The most that a shortest way through a node goes on both before and after it.
-    pub fn reach_km(&self, node: u32) -> f64 {
-        self.reaches[usize::from(self.levels[node as usize] >> 3) & 0xFF]
+    /// The most that a shortest way through the node at the end of a way goes on both before and after it; without limit for
+    /// nodes of the coarsest level.
+    pub fn reach_km(&self, arc: Arc) -> f64 {
+        self.reaches[usize::from(arc.reach)]
     }
 
     /// About where a node lies, within [`ABOUT_KM`].
@@ -229,7 +239,10 @@ fn by_square(places: &[Coord]) -> (Vec<u32>, Vec<u16>) {
 }
 
 /// The sets of passages that are used, the empty one first, and all ways in both directions.
-fn read_arcs(reader: &mut Reader<'_>, nodes: usize) -> (Vec<u32>, Arcs) {
+fn read_arcs(reader: &mut Reader<'_>, levels: &[u16]) -> (Vec<u32>, Arcs) {
+    let nodes = levels.len();
+    let reach =
+        |node: usize| levels.get(node).map_or(0, |level| if level & 3 == 2 { u8::MAX } else { (level >> 3) as u8 });
     let mut sets = vec![0];
     let mut up = Vec::with_capacity(reader.rest().len() / 3);
     let mut starts = vec![[0u32; 2]; nodes + 1];
@@ -244,7 +257,8 @@ fn read_arcs(reader: &mut Reader<'_>, nodes: usize) -> (Vec<u32>, Arcs) {
                 sets.len() - 1
             });
             let length_km = (number >> 2) as f32 / UNITS_PER_KM;
-            up.push(Arc { length_km, to: to as u16, set: set as u8, straight: number & 1 == 1 });
+            let straight = if number & 1 == 1 { STRAIGHT } else { 0 };
+            up.push(Arc { length_km, to: to as u16, set: set as u8 | straight, reach: reach(to) });
             if let Some([_, down]) = starts.get_mut(to + 1) {
                 *down += 1;
             }
@@ -255,11 +269,11 @@ fn read_arcs(reader: &mut Reader<'_>, nodes: usize) -> (Vec<u32>, Arcs) {
         starts[node + 1][1] += starts[node][1];
     }
     let mut next: Vec<u32> = starts.iter().map(|start| start[1]).collect();
-    let mut down = vec![Arc { length_km: 0.0, to: 0, set: 0, straight: false }; up.len()];
+    let mut down = vec![Arc { length_km: 0.0, to: 0, set: 0, reach: 0 }; up.len()];
     for from in 0..nodes {
         for arc in &up[starts[from][0] as usize..starts[from + 1][0] as usize] {
             let place = &mut next[usize::from(arc.to)];
-            down[*place as usize] = Arc { to: from as u16, ..*arc };
+            down[*place as usize] = Arc { to: from as u16, reach: reach(from), ..*arc };
             *place += 1;
         }
     }

@@ -6,6 +6,7 @@
 //! no shorter one passes the same way, and it keeps off the land. Positions are vectors from the middle of the earth
 //! (`vector`), so that ±180° and the poles are places like others.
 
+mod barrier;
 mod candidates;
 mod cap;
 mod caps;
@@ -37,7 +38,6 @@ pub use join::{FARTHEST_KM, Water};
 pub use no_way::{NoWay, Which, Why};
 pub use passage::Passage;
 
-use detour::Limit;
 use ends::End;
 use graph::Graph;
 use join::Joined;
@@ -147,21 +147,14 @@ fn bits(passages: &[Passage]) -> u32 {
 
 /// The way, first with short joins to the graph, then with whatever it takes to get out of a winding harbour.
 fn find(shore: &Shore, graph: &Graph, (start, end): (Joined, Joined), closed: u32, through: u32) -> Option<Found> {
-    let inland = start.water == Water::Caspian;
-    let [from, to] = [start, end].map(|end| End::new(end.at, candidates::candidates(graph, end.at, inland)));
+    let [from, to] = [start, end].map(|end| End::near(graph, end.at, end.water == Water::Caspian));
     // Reaches hold for what is open by default.
     let usual = closed == closed_by_default() && through == 0;
     let slack_km = usual.then(|| [&from, &to].map(|end| 2.0 * end.nearest_km() + SLACK_KM));
-    let near = Rules { closed, through, limit: Limit { shore_km: 30.0, shores: 4 }, longest: 1.2, slack_km };
-    if let Some(found) = search(graph, shore, &from, &to, near) {
-        return Some(found);
-    }
-    let far = Rules { limit: Limit { shore_km: 1000.0, shores: 60 }, longest: 20.0, slack_km: None, ..near };
-    let [from, to] = [(start, from), (end, to)].map(|(end, mut near)| {
-        near.candidates.extend(candidates::all_within(graph, end.at, inland, 500.0));
-        near
-    });
-    search(graph, shore, &from, &to, far)
+    search(graph, shore, &from, &to, Rules { closed, through, slack_km }).or_else(|| {
+        let [from, to] = [from, to].map(|end| end.far(graph));
+        search(graph, shore, &from, &to, Rules { closed, through, slack_km: None })
+    })
 }
 
 impl SeaTrack {

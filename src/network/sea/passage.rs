@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use geo::{Coord, LineString};
 
-use super::vector::{Vector, cross, dot, side, sum, vector};
+use super::vector::{Vector, chord_km, cross, dot, scaled, side, sum, vector};
+use crate::geodesy::wgs84::EQUATOR_KM;
 
 static WATERWAYS: &str = include_str!("../../../data/world/waterways.csv");
 
@@ -139,6 +140,11 @@ impl Passage {
     /// Where the straight way from `a` to `b` crosses its gate: a number that grows along the way.
     pub(crate) fn crossed_at(self, a: Vector, b: Vector) -> Option<f64> {
         let course = self.course();
+        let (middle, radius_km) = course.around;
+        // Too far off to be crossed.
+        if chord_km(a, middle) > chord_km(a, b) + radius_km {
+            return None;
+        }
         let gate = course.gate.windows(2).find(|gate| !course.canal && cross_each_other(a, b, gate[0], gate[1]))?;
         let across = cross(gate[0], gate[1]);
         let (before, behind) = (dot(across, a).abs(), dot(across, b).abs());
@@ -170,29 +176,54 @@ impl FromStr for Passage {
     }
 }
 
+/// A row of the list of waterways.
+pub(crate) struct Row {
+    pub name: &'static str,
+    /// `canal`, `gate`, or `closed`, which is no passage.
+    pub kind: &'static str,
+    pub line: Vec<Coord>,
+}
+
+/// The list of waterways.
+pub(crate) fn rows() -> impl Iterator<Item = Row> {
+    let number = |word: Option<&str>| word.and_then(|word| word.parse().ok()).unwrap_or(0.0);
+    let point = move |text: &str| {
+        let mut words = text.split(' ');
+        Coord { x: number(words.next()), y: number(words.next()) }
+    };
+    WATERWAYS.lines().filter(|row| !row.starts_with('#')).skip(1).filter_map(move |row| {
+        let mut fields = row.splitn(4, ',');
+        let (name, kind) = (fields.next()?, fields.next()?);
+        Some(Row { name, kind, line: fields.next()?.split(';').map(point).collect() })
+    })
+}
+
 /// What the list of waterways says of a passage.
 struct Course {
     canal: bool,
     line: Vec<Coord>,
     gate: Vec<Vector>,
+    /// A ball that holds the gate.
+    around: (Vector, f64),
 }
 
 impl Course {
     fn read(passage: Passage) -> Self {
-        let fields = WATERWAYS.lines().map(|row| row.splitn(4, ',').collect::<Vec<_>>());
-        let row = fields.into_iter().find(|row| row[0] == passage.name()).unwrap_or_default();
-        let text = |column: usize| row.get(column).copied().unwrap_or_default();
-        let number = |word: Option<&str>| word.and_then(|word| word.parse().ok()).unwrap_or(0.0);
-        let line: Vec<Coord> = text(2)
-            .split(';')
-            .map(|point| {
-                let mut words = point.split(' ');
-                Coord { x: number(words.next()), y: number(words.next()) }
-            })
-            .collect();
-        let gate = line.iter().map(|&at| vector(at)).collect();
-        Self { canal: text(1) == "canal", line, gate }
+        let row = rows().find(|row| row.name == passage.name());
+        let (kind, line) = row.map_or(("", Vec::new()), |row| (row.kind, row.line));
+        let gate: Vec<Vector> = line.iter().map(|&at| vector(at)).collect();
+        let around = ball(&gate);
+        Self { canal: kind == "canal", line, gate, around }
     }
+}
+
+/// A ball that holds the great ellipses between points, and where they cross others.
+fn ball(points: &[Vector]) -> (Vector, f64) {
+    let middle = scaled(points.iter().copied().fold([0.0; 3], sum), 1.0 / points.len().max(1) as f64);
+    let radius_km = points.iter().map(|&point| chord_km(middle, point)).fold(0.0, f64::max);
+    // A great ellipse rises above the chord of its ends.
+    let rise_km = EQUATOR_KM - dot(middle, middle).sqrt();
+    (middle, radius_km + 2.0 * rise_km + 1.0)
 }
 
 fn cross_each_other(a: Vector, b: Vector, c: Vector, d: Vector) -> bool {
@@ -209,14 +240,15 @@ mod tests {
     #[test]
     fn every_passage_has_a_line_and_a_source() {
         let mut list = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(WATERWAYS.as_bytes());
-        let rows: Vec<csv::StringRecord> = list.records().map(|row| row.unwrap()).collect();
+        let mut rows: Vec<csv::StringRecord> = list.records().map(|row| row.unwrap()).collect();
+        assert!(rows.iter().all(|row| !row[4].trim().is_empty()));
+        rows.retain(|row| &row[1] != "closed");
         assert_eq!(rows.len(), Passage::ALL.len());
         for row in &rows {
             let passage: Passage = row[0].parse().unwrap();
             let course = passage.course();
             assert_eq!(course.canal, &row[1] == "canal");
             assert!(course.line.len() >= 2 && course.line.iter().all(|at| at.x != 0.0 && at.y != 0.0), "{row:?}");
-            assert!(!row[4].trim().is_empty(), "{row:?}");
         }
     }
 }

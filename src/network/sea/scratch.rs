@@ -9,7 +9,8 @@ pub const NOBODY: u32 = u32::MAX;
 pub struct Scratch {
     round: u32,
     states: Vec<State>,
-    nodes: Vec<Node>,
+    ahead: Vec<Ahead>,
+    goals: Vec<Goal>,
 }
 
 /// How far a state is, and by way of which other.
@@ -20,13 +21,18 @@ struct State {
     distance: f64,
 }
 
-/// How far the last end is at least, and how far straight if it may be joined to the node.
+/// How far the last end is at least.
 #[derive(Clone, Copy)]
-struct Node {
-    seen: u32,
-    goal: u32,
-    ahead: f64,
-    goal_km: f64,
+struct Ahead {
+    round: u32,
+    km: f32,
+}
+
+/// Which of the last end's candidates a node is.
+#[derive(Clone, Copy)]
+struct Goal {
+    round: u32,
+    number: u32,
 }
 
 thread_local! {
@@ -40,8 +46,9 @@ impl Scratch {
             scratch.round = scratch.round.wrapping_add(1);
             if scratch.states.len() < states || scratch.round == 0 {
                 let state = State { round: 0, parent: NOBODY, distance: 0.0 };
-                let node = Node { seen: 0, goal: 0, ahead: 0.0, goal_km: 0.0 };
-                *scratch = Self { round: 1, states: vec![state; states], nodes: vec![node; nodes] };
+                let (ahead, goal) = (Ahead { round: 0, km: 0.0 }, Goal { round: 0, number: 0 });
+                let (ahead, goals) = (vec![ahead; nodes], vec![goal; nodes]);
+                *scratch = Self { round: 1, states: vec![state; states], ahead, goals };
             }
             search(scratch)
         })
@@ -62,24 +69,23 @@ impl Scratch {
         self.states[state as usize] = State { round: self.round, parent, distance };
     }
 
-    /// Notes that the last end may be joined to a node.
-    pub fn set_goal(&mut self, node: u32, km: f64) {
-        let known = &mut self.nodes[node as usize];
-        (known.goal, known.goal_km) = (self.round, km);
+    /// Notes which of the last end's candidates a node is.
+    pub fn set_goal(&mut self, node: u32, number: u32) {
+        self.goals[node as usize] = Goal { round: self.round, number };
     }
 
-    /// How far straight the last end is from a node that it may be joined to.
-    pub fn goal_km(&self, node: u32) -> Option<f64> {
-        let Node { goal, goal_km, .. } = self.nodes[node as usize];
-        (goal == self.round).then_some(goal_km)
+    /// Which of the last end's candidates a node is, if it is one.
+    pub fn goal(&self, node: u32) -> Option<u32> {
+        let Goal { round, number } = self.goals[node as usize];
+        (round == self.round).then_some(number)
     }
 
     /// How far the last end is at least, which is estimated once.
     pub fn ahead(&mut self, node: u32, estimate: impl FnOnce() -> f64) -> f64 {
-        let known = &mut self.nodes[node as usize];
-        if known.seen != self.round {
-            (known.seen, known.ahead) = (self.round, estimate());
+        let known = &mut self.ahead[node as usize];
+        if known.round != self.round {
+            *known = Ahead { round: self.round, km: estimate() as f32 };
         }
-        known.ahead
+        known.km.into()
     }
 }

@@ -5,9 +5,9 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::rc::Rc;
 
-use super::detour::{Limit, about_length_km};
-use super::ends::{End, join};
+use super::ends::{End, Join};
 use super::graph::{ABOUT_KM, Graph};
 use super::scratch::{NOBODY, Scratch};
 use super::shore::Shore;
@@ -21,9 +21,6 @@ pub struct Rules {
     pub closed: u32,
     /// Bits of those that must be used.
     pub through: u32,
-    /// How far a join to a node may go around land, and how much longer than straight it may get.
-    pub limit: Limit,
-    pub longest: f64,
     /// Nodes that matter on shorter ways only than these from both ends are left out; `None` to leave out none.
     pub slack_km: Option<[f64; 2]>,
 }
@@ -35,8 +32,10 @@ pub struct Found {
     pub end: Vec<Stop>,
 }
 
-/// Distances grow by less than this where they are estimated.
+/// Bounds grow by less than this where they are estimated.
 const ESTIMATE: f64 = 0.998;
+/// What is lost where they are kept in fewer bits.
+const ROUNDING_KM: f64 = 0.002;
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
@@ -68,8 +67,6 @@ struct Search<'a> {
     scratch: &'a mut Scratch,
     waiting: BinaryHeap<Reverse<(u64, Step)>>,
     nodes: u32,
-    starts: Vec<Option<Vec<Stop>>>,
-    ends: Vec<(u32, Vec<Stop>)>,
 }
 
 impl<'a> Search<'a> {
@@ -82,12 +79,11 @@ impl<'a> Search<'a> {
     ) -> Self {
         let nodes = graph.len() as u32;
         let (from, to) = ends;
-        for &(node, km) in &to.candidates {
-            scratch.set_goal(node, km);
+        for (number, &(node, _)) in to.candidates.iter().enumerate() {
+            scratch.set_goal(node, number as u32);
         }
-        let starts = vec![None; from.candidates.len()];
         let waiting = BinaryHeap::new();
-        Self { graph, shore, from, to, rules, scratch, waiting, nodes, starts, ends: Vec::new() }
+        Self { graph, shore, from, to, rules, scratch, waiting, nodes }
     }
 
     fn run(mut self) -> Option<Found> {
@@ -105,13 +101,16 @@ impl<'a> Search<'a> {
                 Step::End(state) => self.end(state),
                 Step::Done(state) => return self.found(state),
                 Step::Direct => {
-                    let joined = join(self.shore, &self.rules, &self.from.stop, &self.to.stop);
-                    if let Some((track, _)) = joined.filter(|(_, passages)| self.set(*passages) == self.full()) {
-                        self.push(about_length_km(&track), Step::DirectDone);
-                        direct = Some(track);
+                    direct = self.from.direct(self.shore, self.to).filter(|join| {
+                        join.passages & self.rules.closed == 0 && self.set(join.passages) == self.full()
+                    });
+                    if let Some(join) = &direct {
+                        self.push(join.length_km, Step::DirectDone);
                     }
                 }
-                Step::DirectDone => return Some(Found { start: direct?, nodes: Vec::new(), end: Vec::new() }),
+                Step::DirectDone => {
+                    return Some(Found { start: direct?.track.clone(), nodes: Vec::new(), end: Vec::new() });
+                }
             }
         }
         None
@@ -122,12 +121,9 @@ impl<'a> Search<'a> {
         if self.rules.through == 0 && self.scratch.distance(node).is_some_and(|before| before <= km) {
             return;
         }
-        let stop = self.graph.stop(self.shore, node);
-        let Some((track, passages)) = join(self.shore, &self.rules, &self.from.stop, &stop) else { return };
-        let state = self.set(passages) * self.nodes + node;
-        if self.reach(state, about_length_km(&track), NOBODY - 1 - number as u32) {
-            self.starts[number] = Some(track);
-        }
+        let Some(join) = self.joined(self.from, number) else { return };
+        let state = self.set(join.passages) * self.nodes + node;
+        self.reach(state, join.length_km, NOBODY - 1 - number as u32, f64::INFINITY);
     }
 
     fn expand(&mut self, state: u32, key: f64) {
@@ -136,67 +132,76 @@ impl<'a> Search<'a> {
         if key > here + self.ahead(node) + 1e-6 {
             return;
         }
-        if let Some(km) = self.scratch.goal_km(node) {
-            self.push(here + km, Step::End(state));
+        if let Some(number) = self.scratch.goal(node) {
+            self.push(here + self.to.candidates[number as usize].1, Step::End(state));
         }
         let graph = self.graph;
+        let ahead = self.ahead(node);
         for arc in graph.arcs(node) {
+            let length_km = f64::from(arc.length_km);
+            // The next node may be nearer to the last end by as much as that.
+            if self.is_out_of_reach(graph.reach_km(arc), here + length_km, ahead - length_km) {
+                continue;
+            }
             let passages = graph.passages(arc);
             if passages & self.rules.closed == 0 {
                 let set = if passages & self.rules.through == 0 { set } else { set | self.set(passages) };
                 let next = set * self.nodes + u32::from(arc.to);
-                self.reach(next, here + f64::from(arc.length_km), state);
+                self.reach(next, here + length_km, state, graph.reach_km(arc));
             }
         }
+    }
+
+    /// Whether a node is of no use so far from both ends.
+    fn is_out_of_reach(&self, reach_km: f64, behind: f64, ahead: f64) -> bool {
+        self.rules.slack_km.is_some_and(|[first, last]| reach_km + first < behind && reach_km + last < ahead)
     }
 
     fn end(&mut self, state: u32) {
         let (node, set) = (state % self.nodes, state / self.nodes);
         let Some(here) = self.scratch.distance(state) else { return };
-        let stop = self.graph.stop(self.shore, node);
-        let Some((track, passages)) = join(self.shore, &self.rules, &stop, &self.to.stop) else { return };
-        if set | self.set(passages) == self.full() {
-            self.push(here + about_length_km(&track), Step::Done(state));
-            self.ends.push((state, track));
+        let number = self.scratch.goal(node).unwrap_or_default();
+        let Some(join) = self.joined(self.to, number as usize) else { return };
+        if set | self.set(join.passages) == self.full() {
+            self.push(here + join.length_km, Step::Done(state));
         }
     }
 
-    fn found(&mut self, state: u32) -> Option<Found> {
-        let end =
-            self.ends.iter().position(|&(other, _)| other == state).map(|place| self.ends.swap_remove(place).1)?;
-        let mut nodes = vec![state % self.nodes];
+    /// How an end is joined to one of its candidates, if the rules allow it.
+    fn joined(&self, end: &End, number: usize) -> Option<Rc<Join>> {
+        end.join(self.shore, self.graph, number).filter(|join| join.passages & self.rules.closed == 0)
+    }
+
+    fn found(&self, state: u32) -> Option<Found> {
+        let last = state % self.nodes;
+        let mut nodes = vec![last];
         let mut here = self.scratch.parent(state);
         while here < self.nodes << self.rules.through.count_ones() {
             nodes.push(here % self.nodes);
             here = self.scratch.parent(here);
         }
         nodes.reverse();
-        let start = self.starts.get_mut((NOBODY - 1 - here) as usize)?.take()?;
-        Some(Found { start, nodes, end })
+        let start = self.joined(self.from, (NOBODY - 1 - here) as usize)?;
+        let end = self.joined(self.to, self.scratch.goal(last)? as usize)?;
+        Some(Found { start: start.track.clone(), nodes, end: end.back() })
     }
 
-    fn reach(&mut self, state: u32, distance: f64, parent: u32) -> bool {
+    fn reach(&mut self, state: u32, distance: f64, parent: u32, reach_km: f64) {
         if self.scratch.distance(state).is_some_and(|before| before <= distance) {
-            return false;
+            return;
         }
         let node = state % self.nodes;
         let ahead = self.ahead(node);
-        if let Some([behind_km, ahead_km]) =
-            self.rules.slack_km.filter(|_| self.graph.level(node) < 2 && parent < NOBODY / 2)
-        {
-            let reach_km = self.graph.reach_km(node);
-            if reach_km + behind_km < distance && reach_km + ahead_km < ahead {
-                return false;
-            }
+        if self.is_out_of_reach(reach_km, distance, ahead) {
+            return;
         }
         self.scratch.reach(state, distance, parent);
         self.push(distance + ahead, Step::Reached(state));
-        true
     }
 
     fn ahead(&mut self, node: u32) -> f64 {
         let (here, end) = (self.graph.vector(node), self.to.stop.v);
-        self.scratch.ahead(node, || (ESTIMATE * arc_km(chord_km(here, end)) - ABOUT_KM).max(0.0))
+        self.scratch.ahead(node, || (ESTIMATE * arc_km(chord_km(here, end)) - ABOUT_KM - ROUNDING_KM).max(0.0))
     }
 
     fn push(&mut self, key: f64, step: Step) {

@@ -5,7 +5,7 @@
 //! along its way and no others.
 //!
 //! ```text
-//! varint                 number of rings of the land
+//! varint                 number of rings: those of the land, then those of the barriers
 //! per ring:
 //!     varint             number of vertices, times 2; plus 1 if it is a hole of the land: the shore of an inland sea
 //!     zigzag, zigzag     column and row of the tile of its first vertex, less those of the ring before
@@ -20,8 +20,9 @@
 
 use std::sync::OnceLock;
 
-use geo::{Coord, Polygon};
+use geo::{Coord, LineString, Polygon};
 
+use super::barrier::barriers;
 use super::caps::Caps;
 use super::patch::{Patch, Run};
 use super::sorting::Sorting;
@@ -52,9 +53,9 @@ pub struct Shore {
     patches: Vec<OnceLock<Box<Patch>>>,
 }
 
-/// A polygon of the land.
+/// A polygon of the land, or a barrier.
 struct Part {
-    shape: Shape,
+    shape: Option<Shape>,
     polygon: OnceLock<Polygon>,
 }
 
@@ -94,7 +95,9 @@ impl Shore {
         }
         let (caps, starts, runs) = sorting.finish();
         let patches = (1..starts.len()).map(|_| OnceLock::new()).collect();
-        let parts = land.into_iter().map(|shape| Part { shape, polygon: OnceLock::new() }).collect();
+        let land = land.into_iter().map(|shape| Part { shape: Some(shape), polygon: OnceLock::new() });
+        let closed = barriers().map(|polygon| Part { shape: None, polygon: OnceLock::from(polygon) });
+        let parts = land.chain(closed).collect();
         Self { parts, rings, pages, caps, runs, starts, patches }
     }
 
@@ -135,7 +138,8 @@ impl Shore {
     pub fn coords(&self, ring: usize) -> &[Coord] {
         let Ring { part, hole, .. } = self.rings[ring];
         let Part { shape, polygon } = &self.parts[part as usize];
-        let polygon = polygon.get_or_init(|| shape.polygon());
+        let nothing = || Polygon::new(LineString(Vec::new()), Vec::new());
+        let polygon = polygon.get_or_init(|| shape.as_ref().map_or_else(nothing, Shape::polygon));
         hole.map_or(polygon.exterior(), |hole| &polygon.interiors()[hole as usize]).0.as_slice()
     }
 

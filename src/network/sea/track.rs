@@ -1,7 +1,7 @@
 //! The track along the nodes that a search found.
 
 use super::detour::{Limit, detour};
-use super::graph::Graph;
+use super::graph::{Arc, Graph};
 use super::passage::Passage;
 use super::search::Found;
 use super::settle::settle;
@@ -41,7 +41,7 @@ pub fn lay(shore: &Shore, graph: &Graph, found: &Found, held: bool) -> Track {
         if held && passages != 0 {
             stops[last].fixed = true;
         }
-        if arc.is_some_and(|arc| arc.straight) {
+        if arc.is_some_and(Arc::is_straight) {
             stops[last].clear = true;
             stops.push(next);
         } else {
