@@ -1,7 +1,7 @@
 """Makes data/fonts from the pinned package of the Inter typeface: `fonts.py CACHE_DIR OUT_DIR`.
 
 Three faces, cut down to the characters that a map of reported routes can need and to the layout features
-that the program asks for. The package is fetched into CACHE_DIR unless it is there, and checked. The same
+that the program asks for, each as raw deflate (NAME.ttf.deflate), half as large. The package is fetched into CACHE_DIR unless it is there, and checked. The same
 input and the same version of fontTools (requirements-fonts.txt) give the same bytes.
 """
 
@@ -12,6 +12,7 @@ import sys
 import tarfile
 from pathlib import Path
 
+import zopfli.zlib
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -92,13 +93,18 @@ def subset(data):
     return out.getvalue()
 
 
+def packed(data):
+    """Raw deflate: zlib's without its head and checksum."""
+    return zopfli.zlib.compress(data, numiterations=15)[2:-4]
+
+
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     fonts = Path(sys.argv[2])
     with tarfile.open(fileobj=io.BytesIO(package(Path(sys.argv[1])))) as members:
         for name, member in FACES.items():
-            (fonts / name).write_bytes(subset(members.extractfile(member).read()))
+            (fonts / f"{name}.deflate").write_bytes(packed(subset(members.extractfile(member).read())))
         name, member = LICENCE
         (fonts / name).write_bytes(members.extractfile(member).read())
     for path in sorted(fonts.iterdir()):

@@ -1,5 +1,7 @@
 use std::sync::{Arc, OnceLock};
 
+use miniz_oxide::inflate::decompress_to_vec;
+
 use super::{Font, GlyphRun, MissingGlyph};
 
 /// Which of the embedded faces.
@@ -64,11 +66,14 @@ impl Fonts {
     /// Never, unless the program was built with files in `data/fonts` that are no fonts.
     pub fn embedded() -> Self {
         static FONTS: OnceLock<Fonts> = OnceLock::new();
-        let read = |data| Arc::new(Font::parse(data).expect("the embedded fonts are fonts"));
+        let read = |packed: &[u8]| {
+            let data = decompress_to_vec(packed).expect("the embedded fonts are whole");
+            Arc::new(Font::parse(data.leak()).expect("the embedded fonts are fonts"))
+        };
         let all = FONTS.get_or_init(|| Self {
-            regular: read(include_bytes!("../../../data/fonts/Inter-Regular.ttf")),
-            bold: read(include_bytes!("../../../data/fonts/Inter-Bold.ttf")),
-            italic: read(include_bytes!("../../../data/fonts/Inter-Italic.ttf")),
+            regular: read(include_bytes!("../../../data/fonts/Inter-Regular.ttf.deflate")),
+            bold: read(include_bytes!("../../../data/fonts/Inter-Bold.ttf.deflate")),
+            italic: read(include_bytes!("../../../data/fonts/Inter-Italic.ttf.deflate")),
             substitute: None,
         });
         all.clone()
