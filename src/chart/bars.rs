@@ -45,12 +45,12 @@ impl Bars {
         area.draw(&Text::new(self.name.clone(), (0, 0), faint(HPos::Left)))?;
         area.draw(&Text::new(self.value_name.clone(), (label_width, 0), faint(HPos::Left)))?;
         let top = style.size(56.0);
-        let row = ((height as i32 - top) / self.bars.len().max(1) as i32).min(style.size(110.0));
+        let row = ((height as i32 - top) / self.bars.len().max(1) as i32).min(style.size(140.0));
         let longest = self.bars.iter().filter_map(|bar| bar.total).fold(1.0, f64::max);
         let room = f64::from(width as i32 - label_width - style.size(560.0)).max(1.0);
         for (at, bar) in self.bars.iter().enumerate() {
             let middle = top + row * at as i32 + row / 2;
-            let half = (row * 3 / 10).min(style.size(30.0));
+            let half = (row * 3 / 10).min(style.size(36.0));
             let label = style.text(Face::Bold, 24.0, theme.ink, (HPos::Left, VPos::Center));
             area.draw(&Text::new(bar.label.clone(), (0, middle), label))?;
             let mut start = label_width;
@@ -59,7 +59,7 @@ impl Bars {
                 area.draw(&Rectangle::new([(start, middle - half), (end, middle + half)], color.filled()))?;
                 start = end;
             }
-            let words = bar.total.map_or("no way".to_owned(), |total| axis::number(total.round()));
+            let words = bar.total.map_or("no result".to_owned(), |total| axis::number(total.round()));
             let number = style.text(Face::Bold, 24.0, theme.ink, (HPos::Left, VPos::Center));
             area.draw(&Text::new(words.clone(), (start + style.size(14.0), middle), number))?;
             if !bar.remark.is_empty() {

@@ -79,6 +79,7 @@ impl Chart {
             Plot::Bars(bars) => bars.draw(&plot, &style),
             Plot::Heat(heat) => heat.draw(&plot, &style),
             Plot::Along(along) => along.draw(&plot, &style),
+            Plot::Times(times) => times.draw(&plot, &style),
         }
     }
 }

@@ -49,7 +49,7 @@ impl Heat {
         for (at, value) in self.values.iter().enumerate() {
             let (row, column) = (at / self.columns.len(), at % self.columns.len());
             let corners = [(x(column), y(row)), (x(column + 1), y(row + 1))];
-            let middle = ((corners[0].0 + corners[1].0) / 2, (corners[0].1 + corners[1].1) / 2);
+            let middle = (i32::midpoint(corners[0].0, corners[1].0), i32::midpoint(corners[0].1, corners[1].1));
             let Some(value) = value else {
                 let dash = style.text(Face::Regular, 20.0, theme.faint_ink, (HPos::Center, VPos::Center));
                 if has_numbers {
@@ -85,12 +85,12 @@ impl Heat {
         let every = |room: i32, need: i32| (need / room.max(1) + 1).max(1) as usize;
         for column in (0..self.columns.len()).step_by(every(x(1) - x(0), widest + style.size(12.0))) {
             let text = style.text(Face::Regular, 21.0, ink, (HPos::Center, VPos::Top));
-            let at = ((x(column) + x(column + 1)) / 2, bottom + style.size(10.0));
+            let at = (i32::midpoint(x(column), x(column + 1)), bottom + style.size(10.0));
             area.draw(&Text::new(self.columns[column].clone(), at, text))?;
         }
         for row in (0..self.rows.len()).step_by(every(y(1) - y(0), style.size(28.0))) {
             let text = style.text(Face::Regular, 21.0, ink, (HPos::Right, VPos::Center));
-            let at = (left - style.size(14.0), (y(row) + y(row + 1)) / 2);
+            let at = (left - style.size(14.0), i32::midpoint(y(row), y(row + 1)));
             area.draw(&Text::new(self.rows[row].clone(), at, text))?;
         }
         Ok(())
@@ -104,8 +104,10 @@ impl Heat {
         let (Some(column), Some(row)) = (column, row) else { return Ok(()) };
         let corners = [(x(column), y(row)), (x(column + 1), y(row + 1))];
         area.draw(&Rectangle::new(corners, style.line(4.0, style.theme.mark)))?;
-        let text = style.text(Face::Bold, 20.0, style.theme.mark, (HPos::Left, VPos::Bottom));
-        area.draw(&Text::new("in the file", (corners[0].0, corners[0].1 - style.size(3.0)), text))
+        let room = corners[1].0 - corners[0].0 > style.size(360.0);
+        let text = style.text(Face::Bold, 20.0, style.theme.paper, (HPos::Left, VPos::Center));
+        let at = (corners[0].0 + style.size(14.0), i32::midpoint(corners[0].1, corners[1].1));
+        if room { area.draw(&Text::new("in the file", at, text)) } else { Ok(()) }
     }
 }
 

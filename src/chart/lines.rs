@@ -94,9 +94,23 @@ impl Lines {
                 if let [alone] = points.as_slice() {
                     chart.draw_series([Circle::new(*alone, style.size(5.0), line.color.filled())])?;
                 }
-                chart.draw_series([PathElement::new(points, style.line(4.0, line.color))])?;
+                let pieces = smooth_pieces(&points);
+                for pair in pieces.windows(2) {
+                    // A jump: there is nothing between.
+                    let ends: Vec<(f64, f64)> = pair[0].last().into_iter().chain(pair[1].first()).copied().collect();
+                    chart.draw_series([PathElement::new(ends, style.line(1.4, line.color.with_opacity(0.5)))])?;
+                }
+                for piece in pieces {
+                    chart.draw_series([PathElement::new(piece.to_vec(), style.line(4.0, line.color))])?;
+                }
             }
-            self.name_line(line, &chart, &upper, style)?;
+            // Its name stands behind its last point.
+            if let Some((x, Some(y))) = line.points.iter().rev().find(|(_, y)| y.is_some()).copied() {
+                let (px, py) = chart.backend_coord(&(x, y));
+                let (base_x, base_y) = upper.get_base_pixel();
+                let text = style.text(Face::Bold, 22.0, line.color, (HPos::Left, VPos::Center));
+                upper.draw(&Text::new(line.name.clone(), (px - base_x + style.size(12.0), py - base_y), text))?;
+            }
         }
         let (base_x, base_y) = upper.get_base_pixel();
         let (end_x, end_y) = chart.backend_coord(&(self.x_range.1, y_range.start));
@@ -135,26 +149,19 @@ impl Lines {
         }
         gaps
     }
+}
 
-    /// The line's name behind its last point.
-    fn name_line<'a, 'b>(
-        &self,
-        line: &Line,
-        chart: &plotters::chart::ChartContext<
-            'a,
-            crate::canvas::backend::Backend<'b>,
-            plotters::coord::cartesian::Cartesian2d<
-                plotters::coord::types::RangedCoordf64,
-                plotters::coord::types::RangedCoordf64,
-            >,
-        >,
-        area: &Area<'b>,
-        style: &Style,
-    ) -> Drawn {
-        let Some((x, Some(y))) = line.points.iter().rev().find(|(_, y)| y.is_some()).copied() else { return Ok(()) };
-        let (px, py) = chart.backend_coord(&(x, y));
-        let (base_x, base_y) = area.get_base_pixel();
-        let text = style.text(Face::Bold, 22.0, line.color, (HPos::Left, VPos::Center));
-        area.draw(&Text::new(line.name.clone(), (px - base_x + style.size(12.0), py - base_y), text))
+/// A step so many times the usual one is a jump.
+const JUMP: f64 = 8.0;
+
+/// The points in pieces without jumps: where the last of several points at a distance changes, the figure does at once.
+fn smooth_pieces(points: &[(f64, f64)]) -> Vec<&[(f64, f64)]> {
+    let mut steps: Vec<f64> = points.windows(2).map(|pair| (pair[1].1 - pair[0].1).abs()).collect();
+    steps.sort_by(f64::total_cmp);
+    let usual = steps.get(steps.len() / 2).copied().unwrap_or_default();
+    let all = steps.last().copied().unwrap_or_default();
+    if points.len() < 12 || usual <= 0.0 || all <= JUMP * usual {
+        return vec![points];
     }
+    points.chunk_by(|one, next| (next.1 - one.1).abs() <= JUMP * usual).collect()
 }

@@ -1,7 +1,7 @@
 //! Charts, drawn by plotters on the same canvas as the maps, with their fonts and colours.
 //!
-//! A chart is [`Words`] around a [`Plot`]: what changes over a sweep ([`Lines`], [`Bars`], [`Heat`], gathered by [`Turned`]), or how far
-//! from something one is along a journey ([`Along`]). They hold figures; [`Chart::draw`] lays them out and draws them.
+//! A chart is [`Words`] around a [`Plot`]: what changes over a sweep ([`Lines`], [`Bars`], [`Heat`], gathered by [`Turned`]), how far
+//! from something one is along a journey ([`Along`]), or when its legs took place ([`Times`]). They hold figures; [`Chart::draw`] lays them out and draws them.
 mod axis;
 mod bars;
 mod draw;
@@ -11,6 +11,7 @@ mod plot;
 mod profile;
 mod strips;
 mod style;
+mod timeline;
 mod turned;
 mod words;
 
@@ -21,5 +22,6 @@ pub use lines::{Line, Lines};
 pub use plot::Plot;
 pub use profile::{Along, AlongLeg, Level};
 pub use strips::{Stretch, Strip};
+pub use timeline::{TimeRow, Times};
 pub use turned::Turned;
 pub use words::Words;

@@ -4,6 +4,7 @@ use super::bars::Bars;
 use super::heat::Heat;
 use super::lines::Lines;
 use super::profile::Along;
+use super::timeline::Times;
 
 /// The inside of a chart.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,4 +17,6 @@ pub enum Plot {
     Heat(Heat),
     /// A line over the way.
     Along(Along),
+    /// Windows over days.
+    Times(Times),
 }

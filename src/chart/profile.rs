@@ -12,6 +12,7 @@ use crate::sheet::theme::Theme;
 use super::axis;
 use super::draw::{Area, Chart, Drawn};
 use super::plot::Plot;
+use super::strips::fitting;
 use super::style::Style;
 use super::turned::said_by;
 use super::words::Words;
@@ -49,6 +50,13 @@ pub struct Level {
     pub range: (f64, f64),
     /// Where it is crossed: along the way, and the distance.
     pub crossings: Vec<(f64, f64)>,
+}
+
+/// A part of the way, drawn as a plot of its own.
+struct Window {
+    x: (f64, f64),
+    names_levels: bool,
+    heading: String,
 }
 
 impl Along {
@@ -94,20 +102,47 @@ impl Along {
     }
 
     pub(super) fn draw(&self, area: &Area, style: &Style) -> Drawn {
-        let theme = &style.theme;
         let points = || self.legs.iter().flat_map(|leg| leg.points.iter().copied());
-        let y_range = 0.0..axis::range(points().map(|(_, y)| y), true).end.max(1e-3);
         let end = points().map(|(x, _)| x).fold(0.0, f64::max).max(1e-3);
-        let left = style.size(120.0);
-        let right = style.size(400.0);
+        let whole = Window { x: (0.0, end), names_levels: true, heading: self.y_name.clone() };
+        let Some((from, to)) = self.crossed_within(end) else { return self.draw_window(&whole, area, style) };
+        let (_, height) = area.dim_in_pixel();
+        let (upper, lower) = area.split_vertically(height as i32 * 46 / 100);
+        self.draw_window(&Window { names_levels: false, ..whole }, &upper, style)?;
+        let heading = "The same, where it comes to the distances that are looked for".to_owned();
+        self.draw_window(&Window { x: (from, to), names_levels: true, heading }, &lower, style)
+    }
+
+    /// The part of the way that holds all crossings, if it is so small that they can't be told apart on the whole.
+    fn crossed_within(&self, end: f64) -> Option<(f64, f64)> {
+        let all = || self.levels.iter().flat_map(|level| level.crossings.iter().map(|(x, _)| *x));
+        let (from, to) = (all().fold(f64::INFINITY, f64::min), all().fold(f64::NEG_INFINITY, f64::max));
+        let air = (0.15 * (to - from)).max(0.02 * end);
+        (from <= to && to - from < 0.35 * end).then_some(((from - air).max(0.0), (to + air).min(end)))
+    }
+
+    fn draw_window(&self, window: &Window, area: &Area, style: &Style) -> Drawn {
+        let theme = &style.theme;
+        let (start, end) = window.x;
+        let within = |x: f64| (start..=end).contains(&x);
+        let shown: Vec<Vec<(f64, f64)>> =
+            self.legs.iter().map(|leg| leg.points.iter().copied().filter(|(x, _)| within(*x)).collect()).collect();
+        let tops = shown.iter().flatten().map(|(_, y)| *y).chain(
+            self.levels
+                .iter()
+                .filter(|level| level.range.1.is_finite() && window.names_levels)
+                .map(|level| level.range.1),
+        );
+        let y_range = 0.0..axis::range(tops, true).end.max(1e-3);
+        let (left, right) = (style.size(120.0), style.size(430.0));
         let name = style.text(Face::Regular, 22.0, theme.faint_ink, (HPos::Left, VPos::Top));
-        area.draw(&Text::new(self.y_name.clone(), (left, 0), name))?;
+        area.draw(&Text::new(window.heading.clone(), (left, 0), name))?;
         let mut chart = ChartBuilder::on(area)
-            .margin_top(style.size(52.0))
+            .margin_top(style.size(46.0))
             .margin_right(right)
             .set_label_area_size(LabelAreaPosition::Left, left)
-            .set_label_area_size(LabelAreaPosition::Bottom, style.size(210.0))
-            .build_cartesian_2d(0.0..end, y_range.clone())?;
+            .set_label_area_size(LabelAreaPosition::Bottom, style.size(160.0))
+            .build_cartesian_2d(start..end, y_range.clone())?;
         let label = style.text(Face::Regular, 21.0, theme.ink, (HPos::Center, VPos::Center));
         chart
             .configure_mesh()
@@ -118,50 +153,47 @@ impl Along {
             .set_all_tick_mark_size(style.size(7.0))
             .label_style(label)
             .x_labels(9)
-            .y_labels(6)
+            .y_labels(5)
             .x_label_formatter(&|x| axis::number(*x))
             .y_label_formatter(&|y| axis::number(*y))
             .draw()?;
-        for (_, x, _) in self.stops.iter().filter(|(_, _, is_end)| *is_end) {
+        for (_, x, _) in self.stops.iter().filter(|(_, x, is_end)| *is_end && within(*x)) {
             let line = style.line(1.2, theme.edge.with_opacity(0.6));
             chart.draw_series([PathElement::new(vec![(*x, 0.0), (*x, y_range.end)], line)])?;
         }
-        let beyond = 1.0 + f64::from(right) / f64::from(area.dim_in_pixel().0 as i32 - left - right);
-        for leg in &self.legs {
-            let mut outline = leg.points.clone();
-            outline.extend(leg.points.last().map(|(x, _)| (*x, 0.0)));
-            outline.extend(leg.points.first().map(|(x, _)| (*x, 0.0)));
+        for (leg, points) in self.legs.iter().zip(&shown) {
+            let mut outline = points.clone();
+            outline.extend(points.last().map(|(x, _)| (*x, 0.0)));
+            outline.extend(points.first().map(|(x, _)| (*x, 0.0)));
             chart.draw_series([Polygon::new(outline, leg.color.with_opacity(0.10).filled())])?;
         }
-        for level in &self.levels {
+        for level in self.levels.iter().filter(|level| level.range.0 < y_range.end) {
             let high = level.range.1.min(y_range.end);
-            if level.range.0 < y_range.end {
-                let corners = [(0.0, level.range.0), (end.min(end * beyond), high)];
-                chart.draw_series([Rectangle::new(corners, theme.ink.with_opacity(0.16).filled())])?;
-                let middle = f64::midpoint(level.range.0, high);
-                chart
-                    .draw_series([PathElement::new(vec![(0.0, middle), (end, middle)], style.line(1.2, theme.ink))])?;
-            }
+            let corners = [(start, level.range.0), (end, high)];
+            chart.draw_series([Rectangle::new(corners, theme.ink.with_opacity(0.14).filled())])?;
+            let middle = f64::midpoint(level.range.0, high);
+            chart.draw_series([PathElement::new(vec![(start, middle), (end, middle)], style.line(1.2, theme.ink))])?;
         }
-        for leg in &self.legs {
-            chart.draw_series([PathElement::new(leg.points.clone(), style.line(4.0, leg.color))])?;
+        for (leg, points) in self.legs.iter().zip(shown) {
+            chart.draw_series([PathElement::new(points, style.line(4.0, leg.color))])?;
         }
-        for level in &self.levels {
-            for at in &level.crossings {
-                chart.draw_series([Circle::new(*at, style.size(8.0), theme.paper.filled())])?;
-                chart.draw_series([Circle::new(*at, style.size(8.0), style.line(3.0, theme.ink))])?;
-            }
+        let radius = if window.names_levels { 8.0 } else { 5.0 };
+        for at in self.levels.iter().flat_map(|level| &level.crossings).filter(|(x, _)| within(*x)) {
+            chart.draw_series([Circle::new(*at, style.size(radius), theme.paper.filled())])?;
+            chart.draw_series([Circle::new(*at, style.size(radius), style.line(0.36 * radius, theme.ink))])?;
         }
         let base = area.get_base_pixel();
         let place = |at: (f64, f64)| {
             let (x, y) = chart.backend_coord(&at);
             (x - base.0, y - base.1)
         };
-        self.label_levels(area, style, &|y| place((end, y)), y_range.end)?;
-        self.label_stops(area, style, &|x| place((x, 0.0)))?;
+        if window.names_levels {
+            self.label_levels(area, style, &|y| place((end, y)), y_range.end)?;
+        }
+        self.label_stops(area, style, window.x, &|x| place((x, 0.0)))?;
         let (x, y) = place((end, 0.0));
-        let x_name = style.text(Face::Regular, 22.0, theme.faint_ink, (HPos::Right, VPos::Bottom));
-        area.draw(&Text::new(self.x_name.clone(), (x, y + style.size(208.0)), x_name))
+        let x_name = style.text(Face::Regular, 22.0, theme.faint_ink, (HPos::Left, VPos::Top));
+        area.draw(&Text::new(self.x_name.clone(), (x + style.size(60.0), y + style.size(10.0)), x_name))
     }
 
     /// What the distances are that are looked for, right of the plot, none over another.
@@ -179,16 +211,24 @@ impl Along {
             let to = (x + style.size(34.0), label_y);
             area.draw(&PathElement::new(vec![from, to], style.line(1.0, style.theme.edge)))?;
             let text = style.text(Face::Regular, 20.0, style.theme.ink, (HPos::Left, VPos::Center));
-            area.draw(&Text::new(level.label.clone(), (to.0 + style.size(6.0), label_y), text))?;
+            let words = fitting(&level.label, style.size(380.0), style);
+            area.draw(&Text::new(words, (to.0 + style.size(6.0), label_y), text))?;
         }
         Ok(())
     }
 
     /// The stops below the axis, those at ends of legs first; names that find no room stay away.
-    fn label_stops(&self, area: &Area, style: &Style, place: &dyn Fn(f64) -> (i32, i32)) -> Drawn {
-        let rows = [58.0, 88.0, 118.0, 148.0].map(|row| style.size(row));
+    fn label_stops(
+        &self,
+        area: &Area,
+        style: &Style,
+        (start, end): (f64, f64),
+        place: &dyn Fn(f64) -> (i32, i32),
+    ) -> Drawn {
+        let rows = [52.0, 80.0, 108.0, 134.0].map(|row| style.size(row));
         let mut taken: Vec<(usize, i32, i32)> = Vec::new();
-        let mut order: Vec<&(String, f64, bool)> = self.stops.iter().collect();
+        let mut order: Vec<&(String, f64, bool)> =
+            self.stops.iter().filter(|(_, x, _)| (start..=end).contains(x)).collect();
         order.sort_by_key(|(_, _, is_end)| !is_end);
         for (name, along, is_end) in order {
             let (face, ink) =

@@ -95,7 +95,7 @@ pub(super) fn draw(
 }
 
 /// As much of a text as there is room for.
-fn fitting(text: &str, room: i32, style: &Style) -> String {
+pub(super) fn fitting(text: &str, room: i32, style: &Style) -> String {
     let width = |text: &str| style.width(text, Face::Regular, 20.0);
     if width(text) <= room {
         return text.to_owned();

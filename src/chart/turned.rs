@@ -169,7 +169,7 @@ impl<'a> Turned<'a> {
                 .map(|(claim, _)| claim.says.value.as_str())
                 .collect();
             Bar {
-                label: vary.values.at(at),
+                label: plain(&vary.values.at(at)),
                 parts: legs
                     .iter()
                     .enumerate()
@@ -188,7 +188,7 @@ impl<'a> Turned<'a> {
 
     fn heat(&self) -> Heat {
         let [rows, columns] = [0, 1].map(|at| &self.grid.varied()[at]);
-        let labels = |values: &Values| (0..values.len()).map(|at| values.at(at)).collect();
+        let labels = |values: &Values| (0..values.len()).map(|at| plain(&values.at(at))).collect();
         let in_file = |key: &str| {
             let value = self.parameters.iter().find(|parameter| parameter.path == key);
             value.map_or(String::new(), |parameter| parameter.value.clone())
@@ -202,6 +202,12 @@ impl<'a> Turned<'a> {
             in_file: [in_file(&columns.key), in_file(&rows.key)],
         }
     }
+}
+
+/// A value without the marks that a list or a text has in the file.
+fn plain(value: &str) -> String {
+    let plain: String = value.chars().filter(|c| !matches!(c, '[' | ']' | '"')).collect();
+    if plain.trim().is_empty() { "none".to_owned() } else { plain.replace(',', ", ").replace(",  ", ", ") }
 }
 
 /// Who says so: the first of the claim's sources, and how many more there are.

@@ -30,6 +30,8 @@ pub enum Command {
     Sweep(SweepArgs),
     /// Measure how far from something the journey is, and where it is at the reported distances
     Profile(ProfileArgs),
+    /// Draw when the legs took place: reported dates against those that the other legs leave
+    Timeline(TimelineArgs),
     /// Measure between two places, no file needed
     Distance(DistanceArgs),
     /// Tell what a name would be taken for, and what else it could be
@@ -107,6 +109,12 @@ pub struct MapArgs {
     /// light, dark, print or mono
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
+    /// The language of the names of countries and seas: en, uk, ru, ko, zh or ja; the last three need --font
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
+    /// A font, .ttf or .otf, for lines with letters that the embedded one does not have
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -183,6 +191,9 @@ pub struct SweepArgs {
     /// A parameter and its values: places.depot.on.distance=200mi..400mi:10mi, or legs.1.mode=sea,air; several span a grid
     #[arg(long, value_name = "KEY=FROM..TO:STEP", required = true)]
     pub vary: Vec<String>,
+    /// Draw small maps beside one another instead of a chart: at most 24 points
+    #[arg(long)]
+    pub maps: bool,
     /// Take more than 100,000 points
     #[arg(long)]
     pub force: bool,
@@ -214,6 +225,15 @@ pub struct ProfileArgs {
     #[arg(long, value_enum, default_value_t)]
     pub units: Units,
     /// Where to write, several at once: .png, .svg or .pdf for a chart, or .csv, .json, .md or .txt; - for standard output [default: -]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct TimelineArgs {
+    #[command(flatten)]
+    pub route: RouteArgs,
+    /// Where to draw, by extension: .png, .svg or .pdf; several at once [default: output/ROUTE-timeline.png]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
 }

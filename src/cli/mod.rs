@@ -20,7 +20,9 @@ mod profile;
 mod progress;
 mod schema;
 mod sweep;
+mod sweep_maps;
 mod tell;
+mod timeline;
 
 use std::process::ExitCode;
 
@@ -45,6 +47,7 @@ fn run(command: Command) -> Result<ExitCode, Failure> {
         Command::Check(args) => check::run(&args),
         Command::Sweep(args) => sweep::run(&args),
         Command::Profile(args) => profile::run(&args),
+        Command::Timeline(args) => timeline::run(&args),
         Command::Distance(args) => distance::run(&args),
         Command::Places(args) => places::run(&args),
         Command::Attributes(args) => attributes::run(&args),

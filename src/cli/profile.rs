@@ -52,14 +52,12 @@ impl Form {
             Some("json") => Form::Table(Format::Json),
             Some("md") => Form::Table(Format::Markdown),
             Some("txt") => Form::Table(Format::Text),
-            Some(other) => match Picture::of_extension(other) {
-                Some(picture) => Form::Chart(picture),
-                None => {
-                    let message = format!("{} has no extension that a profile can be written to", tell::path(path));
-                    let help = "write .png, .svg or .pdf for a chart, or .csv, .json, .md or .txt";
-                    return Err(Diagnostic::error(&catalog::CALL, message).help(help).into());
-                }
-            },
+            Some(other) if let Some(picture) = Picture::of_extension(other) => Form::Chart(picture),
+            Some(_) => {
+                let message = format!("{} has no extension that a profile can be written to", tell::path(path));
+                let help = "write .png, .svg or .pdf for a chart, or .csv, .json, .md or .txt";
+                return Err(Diagnostic::error(&catalog::CALL, message).help(help).into());
+            }
         })
     }
 

@@ -1,5 +1,7 @@
 //! `profile`: how far from something the journey is, and where it is at the distances that were reported.
 
+use std::fmt::Write;
+
 use serde::Serialize;
 
 use crate::geodesy;
@@ -159,17 +161,18 @@ impl ProfileReport {
             text.push_str(&self.table(unit).text());
         }
         if let (Some(nearest), Some(farthest)) = (nearest, farthest) {
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "\nNearest {}, after {}; farthest {}, after {}.\n",
                 length(nearest.distance_km),
                 length(nearest.along_km),
                 length(farthest.distance_km),
                 length(farthest.along_km)
-            ));
+            );
         }
         if !self.left_out.is_empty() {
             let legs: Vec<String> = self.left_out.iter().map(ToString::to_string).collect();
-            text.push_str(&format!("Left out, parallel or with an unknown end: leg {}.\n", legs.join(", ")));
+            let _ = writeln!(text, "Left out, parallel or with an unknown end: leg {}.", legs.join(", "));
         }
         text
     }

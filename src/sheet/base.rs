@@ -7,9 +7,10 @@ use crate::projection::View;
 use crate::route::Boundaries;
 use crate::world::{self, BorderClass, BorderLine, Scale};
 
+use super::ahead::Coasts;
 use super::crop;
 use super::mark::{Layer, Mark};
-use super::theme::Theme;
+use super::pen::Pen;
 
 /// How fine the coasts must be where a pixel is so many metres wide.
 pub fn scale_for(meters_per_pixel: f64) -> Scale {
@@ -29,7 +30,14 @@ fn graticule_step(within: &[geo::Rect], frame: Rect) -> (f64, f64) {
 }
 
 /// The layers from back to front; all are clipped to the frame.
-pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, theme: &Theme, unit: f64) -> Vec<Layer> {
+pub fn layers(
+    view: &View,
+    frame: Rect,
+    scale: Scale,
+    boundaries: Boundaries,
+    ahead: &[Coasts],
+    Pen { theme, unit, .. }: Pen,
+) -> Vec<Layer> {
     let clip = || Some(rectangle(frame));
     let within = view.visible_bounds();
     let window = crop::window(&within);
@@ -37,9 +45,11 @@ pub fn layers(view: &View, frame: Rect, scale: Scale, boundaries: Boundaries, th
         Some(window) => crop::crop(polygon, window),
         None => vec![polygon],
     };
-    let land = match window.or(crop::near(&within)) {
-        Some(window) => world::land_near(scale, &within, window),
-        None => world::land(scale, &within),
+    let decoded = window.and_then(|window| ahead.iter().find(|coasts| coasts.cover(window)));
+    let land = match (decoded.filter(|_| scale == Scale::M10), window.or(crop::near(&within))) {
+        (Some(coasts), _) => coasts.land.clone(),
+        (None, Some(window)) => world::land_near(scale, &within, window),
+        (None, None) => world::land(scale, &within),
     };
     let land = areas(view, land.into_iter().flat_map(cropped));
     let lakes = areas(view, world::lakes(scale, &within).into_iter().flat_map(|lake| cropped(lake.polygon)));

@@ -27,7 +27,9 @@ const ALOOF: f64 = 10.0;
 pub fn layer(scene: &Scene, obstacles: &Obstacles, labels: &mut Vec<Label>, pen: Pen) -> (Layer, Vec<Rect>) {
     let Pen { theme, unit, .. } = pen;
     let mut obstacles = obstacles.clone();
-    labels.iter().for_each(|label| obstacles.add_box(label.rect));
+    for label in labels.iter() {
+        obstacles.add_box(label.rect);
+    }
     let most = (scene.frame.area() / (SHARE * unit * unit)) as usize;
     let near = APART * unit * scene.meters_per_pixel() / 1000.0;
     let lettering = Lettering::new(Face::Regular, TYPE * unit);
@@ -45,7 +47,9 @@ pub fn layer(scene: &Scene, obstacles: &Obstacles, labels: &mut Vec<Label>, pen:
         cities.push((run, marker));
     }
     // A name beside one marker may not lie on another.
-    cities.iter().for_each(|(_, marker)| obstacles.add_box(*marker));
+    for (_, marker) in &cities {
+        obstacles.add_box(*marker);
+    }
     let rooms = labels::solve(&wishes, &obstacles, unit);
     let (mut marks, mut markers) = (Vec::new(), Vec::new());
     for ((run, marker), room) in cities.into_iter().zip(rooms) {

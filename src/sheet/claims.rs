@@ -3,7 +3,7 @@
 use geo::LineString;
 
 use crate::canvas::{Cap, Path, Point, Stroke};
-use crate::journey::{Journey, Judgement};
+use crate::journey::{Journey, Judgement, Verdict};
 use crate::numerals::length;
 use crate::projection::View;
 use crate::route::{Claim, Leg, Says, Spanned, Subject, Unit};
@@ -53,7 +53,8 @@ fn heading(journey: &Journey, claim: &Claim, judgement: &Judgement) -> String {
         Says::Figure(figure) if figure.unit == Unit::Nmi => Unit::Nmi,
         _ => Unit::Mi,
     };
-    format!("{what}: {} km ({} {unit})", length(km), length(km / unit.km()))
+    // With spaces that do not break.
+    format!("{what}: {}\u{a0}km ({}\u{a0}{unit})", length(km), length(km / unit.km()))
 }
 
 /// What legs are called in words: from where to where if each goes on where the last one ended.
@@ -80,6 +81,18 @@ impl<'a> Group<'a> {
     /// How long that line is.
     pub fn distance_km(&self) -> Option<f64> {
         self.claims.first().and_then(|(_, judgement)| judgement.distance_km)
+    }
+
+    /// What was said, those claims of one verdict in one line: `disagrees: about 290 mi, about 290 km`.
+    pub fn reported(&self) -> Vec<(Verdict, String)> {
+        let mut lines: Vec<(Verdict, String)> = Vec::new();
+        for (claim, judgement) in &self.claims {
+            match lines.iter_mut().find(|(verdict, _)| *verdict == judgement.verdict) {
+                Some((_, line)) => line.extend([", ", claim.says.value.as_str()]),
+                None => lines.push((judgement.verdict, format!("{}: {}", judgement.verdict.name(), claim.says.value))),
+            }
+        }
+        lines
     }
 
     /// The measured line in pixels, if it lies on the map.

@@ -8,6 +8,7 @@ use crate::projection::{Choice, Fit};
 use crate::report::alternative;
 use crate::world::Scale;
 
+use super::ahead::Coasts;
 use super::furniture::{self, Furniture};
 use super::inset::{self, Inset};
 use super::layout::Layout;
@@ -18,15 +19,14 @@ use super::scale_bar::{self, ScaleBar, varies_by};
 use super::scene::Scene;
 use super::stage::{self, Stage, Task};
 use super::theme::Theme;
-use super::{Label, Sheet, aspect, base, locator};
+use super::{Label, Sheet, ahead, aspect, base, locator, rings};
 
 /// The scale that most maps' coasts have. Its name is as long as the others, so that the notes take as much room.
 const GUESS: Scale = Scale::M50;
 
-pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
+pub(super) fn compose(journey: &Journey, fonts: &Fonts) -> Result<Sheet, MissingGlyph> {
     let size = journey.route.style.size;
     let theme = Theme::of(journey.route.style.theme);
-    let fonts = Fonts::embedded();
     let points = stage::extent(journey);
     let mut choice = aspect::projection(journey, &points);
     let lines = furniture::how_legs_run(journey);
@@ -34,7 +34,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
         format!("{lines} Coasts and borders at {scale}. Projection: {} ({}).", choice.describe(), choice.why)
     };
     // The notes are set once to know their height, which tells whether the projection suits the frame.
-    let set = |choice: &Choice| Furniture::new(journey, &made(GUESS, choice), &fonts, &theme);
+    let set = |choice: &Choice| Furniture::new(journey, &made(GUESS, choice), fonts, &theme);
     let mut furniture = set(&choice)?;
     let frame_of = |furniture: &Furniture| furniture.layout(size).frame;
     let mut fit = Fit::new(choice.projection, choice.rotation, &points);
@@ -51,13 +51,17 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     )];
     diagnostics.extend(furniture.diagnostics(size));
     let layout = furniture.layout(size);
-    let pen = Pen { fonts: &fonts, theme: &theme, unit: furniture.unit };
+    let pen = Pen { fonts, theme: &theme, unit: furniture.unit };
     let frame = layout.frame;
 
     let task = Task { journey, fit, frame, unit: pen.unit };
     let band = journey.band();
     let subjects = inset::subjects(journey, &sketch.scene);
-    let mut plan = Plan::new(journey, task, band.as_ref(), &sketch, &subjects, pen)?;
+    let (ahead, plan) = at_once(
+        || ahead::coasts(&sketch.scene, &subjects, journey.route.boundaries, pen.unit),
+        || Plan::new(journey, task, band.as_ref(), &sketch, &subjects, pen),
+    );
+    let mut plan = plan?;
     diagnostics.append(&mut plan.diagnostics);
     let Plan { stage, insets, legend, card, has_locator, .. } = plan;
     let scale = base::scale_for(stage.scene.meters_per_pixel());
@@ -69,7 +73,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
 
     let insets = insets.into_iter().zip(inset_rects).collect();
     let Frames { main: mut layers, insets: inset_layers, left_out, cities } =
-        draw_frames(journey, band.as_ref(), &stage.scene, scale, insets, &mut labels, pen)?;
+        draw_frames(journey, band.as_ref(), (&stage.scene, scale), insets, &ahead, &mut labels, pen)?;
     diagnostics.extend(unnamed(left_out, &labels));
     layers.push(pointers(&stage, pen));
 
@@ -84,9 +88,10 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     layers.extend(locator_rect.and_then(|rect| locator::layer(&stage.scene, rect, pen)));
     layers.extend(inset_layers);
     diagnostics.extend(crowded(&stage));
+    diagnostics.extend(rings::missing(journey));
 
     let furniture =
-        if scale == GUESS { furniture } else { Furniture::new(journey, &made(scale, &choice), &fonts, &theme)? };
+        if scale == GUESS { furniture } else { Furniture::new(journey, &made(scale, &choice), fonts, &theme)? };
     layers.push(words(furniture, &layout, pen));
     let markers = stage.scene.places.iter().map(|place| place.rect(pen.unit)).chain(cities).collect();
     let legs = stage.scene.legs.into_iter().flat_map(|leg| leg.pieces).collect();
@@ -153,9 +158,9 @@ fn unnamed(left_out: Vec<String>, labels: &[Label]) -> Vec<Diagnostic> {
 fn draw_frames(
     journey: &Journey,
     band: Option<&LaidBand>,
-    main: &Scene,
-    scale: Scale,
+    (main, scale): (&Scene, Scale),
     insets: Vec<(Inset, Rect)>,
+    ahead: &[Coasts],
     labels: &mut Vec<Label>,
     pen: Pen,
 ) -> Result<Frames, MissingGlyph> {
@@ -167,9 +172,9 @@ fn draw_frames(
         .collect();
     // The last inset's ground comes after the words: each thread has about as much to do.
     let (aside, here) = frames.split_at(frames.len().saturating_sub(1));
-    let closer = |(_, scene, _): &(Inset, Scene, Rect)| scene.ground(journey, Scale::M10, pen);
+    let closer = |(_, scene, _): &(Inset, Scene, Rect)| scene.ground(journey, Scale::M10, ahead, pen);
     let (mut grounds, rest) = at_once(
-        || std::iter::once(main.ground(journey, scale, pen)).chain(aside.iter().map(closer)).collect::<Vec<_>>(),
+        || std::iter::once(main.ground(journey, scale, &[], pen)).chain(aside.iter().map(closer)).collect::<Vec<_>>(),
         || {
             let (mut contents, mut left_out) = (Vec::new(), Vec::new());
             for (inset, scene, rect) in &frames {

@@ -1,6 +1,6 @@
 //! Figures along lines: how long a leg is, when it took place, how far what a claim measured.
 
-use crate::canvas::{Color, Face, GlyphRun, MissingGlyph, Point};
+use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Point, Rect};
 
 use super::labels::{Stance, Wish};
 use super::legs::DrawnLeg;
@@ -12,8 +12,8 @@ use super::{along, pictogram};
 pub struct Figure {
     /// The words.
     pub text: String,
-    /// Smaller words below them.
-    pub remark: Option<String>,
+    /// Smaller words below them, and their colour, if it is another.
+    pub remarks: Vec<(String, Option<Color>)>,
     /// The line in pixels.
     pub pieces: Vec<Vec<[f64; 2]>>,
     /// The line's colour, if it is not that of ink.
@@ -28,14 +28,14 @@ const LEADING: f64 = 1.1;
 /// A line of that length bears words of any width, in units.
 const LEAST: f64 = 180.0;
 /// A remark is broken into lines of that width, in units.
-const WIDTH: f64 = 300.0;
+const WIDTH: f64 = 230.0;
 
 /// A figure, set.
 pub struct SetFigure {
-    /// The words, and below them the remark's lines.
-    pub lines: Vec<GlyphRun>,
-    /// The line's colour, if it is not that of ink.
-    pub color: Option<Color>,
+    /// The words, and below them the remarks' lines, with their colours, if these are not that of ink.
+    pub lines: Vec<(GlyphRun, Option<Color>)>,
+    /// Whether the card of claims says the remarks, too.
+    pub is_on_card: bool,
     /// Room for all lines.
     pub wish: Wish,
     /// Room for the first line alone.
@@ -43,10 +43,16 @@ pub struct SetFigure {
 }
 
 impl SetFigure {
+    /// Its box, cut into that of the first line and that of the others.
+    pub fn halves(&self, rect: Rect, unit: f64) -> (Rect, Rect) {
+        let cut = if self.lines.len() > 1 { rect.y0 + LEADING * TYPE * unit } else { rect.y1 };
+        (Rect { y1: cut, ..rect }, Rect { y0: cut, ..rect })
+    }
+
     /// Where the baselines of the first `count` lines start in a box.
-    pub fn baselines(&self, count: usize, rect: crate::canvas::Rect, unit: f64) -> Vec<Point> {
+    pub fn baselines(&self, count: usize, rect: Rect, unit: f64) -> Vec<Point> {
         let mut y = rect.y0;
-        let place = |(number, run): (usize, &GlyphRun)| {
+        let place = |(number, (run, _)): (usize, &(GlyphRun, Option<Color>))| {
             let size = if number == 0 { TYPE } else { REMARK } * unit;
             let baseline = y + 0.87 * size;
             y += LEADING * size;
@@ -72,34 +78,39 @@ pub fn figures(
         let Some(km) = leg.distance_km.filter(|_| leg.told) else { continue };
         let text = format!("{} km", crate::numerals::length(km));
         let (pieces, color) = (leg.pieces.clone(), Some(pen.theme.mode(leg.mode)));
-        let figure = Figure { text, remark: leg.remark.clone(), pieces, color };
+        let remarks = leg.remark.iter().map(|remark| (remark.clone(), color)).collect();
+        let figure = Figure { text, remarks, pieces, color };
         set.extend(set_figure(&figure, picture.map(|(_, pixels)| pixels), pen)?);
     }
     // Claims about one distance draw one line: one figure is enough.
     let mut said: Vec<String> = Vec::new();
-    for figure in measured.iter().filter_map(Measured::figure) {
+    for figure in measured.iter().filter_map(|measured| measured.figure(pen.theme)) {
         if !said.contains(&figure.text) {
             said.push(figure.text.clone());
-            set.extend(set_figure(&figure, None, pen)?);
+            set.extend(set_figure(&figure, None, pen)?.map(|set| SetFigure { is_on_card: true, ..set }));
         }
     }
     Ok(set)
 }
 
 /// Sets a figure; nothing where the line is too short for its words.
-fn set_figure(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure>, MissingGlyph> {
-    let mut lines = vec![pen.set(&figure.text, Face::Bold, TYPE)?];
-    let size = |lines: &[GlyphRun]| {
+///
+/// # Errors
+///
+/// A character that the fonts don't have.
+pub fn set_figure(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure>, MissingGlyph> {
+    let mut lines = vec![(pen.set(&figure.text, Face::Bold, TYPE)?, figure.color)];
+    let size = |lines: &[(GlyphRun, Option<Color>)]| {
         let below = LEADING * REMARK * (lines.len() - 1) as f64;
-        (lines.iter().map(GlyphRun::width).fold(0.0, f64::max), (TYPE * LEADING + below) * pen.unit)
+        (lines.iter().map(|(run, _)| run.width()).fold(0.0, f64::max), (TYPE * LEADING + below) * pen.unit)
     };
     let Some(short) = wish(figure, size(&lines), near, pen) else { return Ok(None) };
-    if let Some(remark) = &figure.remark {
-        let lettering = crate::canvas::Lettering::new(Face::Regular, REMARK * pen.unit);
-        lines.extend(pen.fonts.wrap(remark, lettering, WIDTH * pen.unit)?);
+    let lettering = Lettering::new(Face::Regular, REMARK * pen.unit);
+    for (remark, color) in &figure.remarks {
+        lines.extend(pen.fonts.wrap(remark, lettering, WIDTH * pen.unit)?.into_iter().map(|run| (run, *color)));
     }
     let wish = wish(figure, size(&lines), near, pen).unwrap_or_else(|| short.clone());
-    Ok(Some(SetFigure { lines, color: figure.color, wish, short }))
+    Ok(Some(SetFigure { lines, is_on_card: false, wish, short }))
 }
 
 /// Where the figure may stand: on both sides of the line, near the picture or the middle first.
@@ -111,7 +122,9 @@ fn wish(figure: &Figure, (width, height): (f64, f64), near: Option<f64>, pen: Pe
     let middle = near.unwrap_or(long / 2.0);
     let steps = [0.0, -0.8, 0.8, -1.6, 1.6, -3.0, 3.0, -5.0, 5.0, -8.0, 8.0];
     let mut spots = Vec::new();
-    for pixels in steps.map(|step| middle + step * width).into_iter().filter(|at| (0.0..=long).contains(at)) {
+    // Along a short line the steps are shorter.
+    let stride = width.min(0.25 * long);
+    for pixels in steps.map(|step| middle + step * stride).into_iter().filter(|at| (0.0..=long).contains(at)) {
         let Some((at, toward)) = along::at(&figure.pieces, pixels) else { continue };
         let [x, y] = along::direction(&figure.pieces, pixels, 0.6 * width).unwrap_or(toward);
         // As far as the box reaches across the line, and a little more; further from where the picture stands.

@@ -102,6 +102,26 @@ impl<'a> Subject<'a> {
         self.bounds = self.bounds.union(other.bounds);
     }
 
+    /// What its map shows, as if it stood in the page's corner in its usual size: only its place and its size are not known
+    /// before all panels have found theirs.
+    pub fn nominal_view(&self, unit: f64) -> View {
+        self.view(Rect::new(0.0, 0.0, MAP.0 * unit, MAP.1 * unit))
+    }
+
+    /// The subject in the middle of the map, with room for names around it and for the bar below.
+    fn view(&self, map: Rect) -> View {
+        let points = &self.points;
+        let choice = choose(points);
+        let inner = Frame {
+            left: map.x0 + 0.24 * map.width(),
+            top: map.y0 + 0.16 * map.height(),
+            right: map.x1 - 0.24 * map.width(),
+            bottom: map.y1 - 0.30 * map.height(),
+        };
+        let outer = Frame { left: map.x0, top: map.y0, right: map.x1, bottom: map.y1 };
+        View::fit(choice.projection, choice.rotation, inner, 0.0, points).framed(outer)
+    }
+
     /// Where it lies on another map: a box that can be seen, however small the thing is.
     pub fn lies_in(&self, view: &View, unit: f64) -> Option<Rect> {
         let rect = bounds(view, &self.points)?;
@@ -187,7 +207,7 @@ impl<'a> Inset<'a> {
     /// What it shows, in a box of its size.
     pub fn scene(&self, journey: &Journey, rect: Rect, unit: f64) -> Scene {
         let map = Rect::new(rect.x0, rect.y0 + self.heading_height(unit), rect.x1, rect.y1);
-        let mut scene = Scene::new(journey, &self.view(map), map, &[], unit);
+        let mut scene = Scene::new(journey, &self.subject.view(map), map, &[], unit);
         // What merely passes through is measured elsewhere.
         for leg in scene.legs.iter_mut().filter(|leg| !self.subject.legs.contains(&leg.number)) {
             leg.told = false;
@@ -208,20 +228,6 @@ impl<'a> Inset<'a> {
         let map = scene.frame;
         let size = (0.42 * map.width(), scale_bar::SIZE.1 * BAR * unit);
         panel::place(size, Wanted::Corner(0.0, 1.0), map, 7.0 * unit, &scene.obstacles).0
-    }
-
-    /// The subject in the middle of the map, with room for names around it and for the bar below.
-    fn view(&self, map: Rect) -> View {
-        let points = &self.subject.points;
-        let choice = choose(points);
-        let inner = Frame {
-            left: map.x0 + 0.24 * map.width(),
-            top: map.y0 + 0.16 * map.height(),
-            right: map.x1 - 0.24 * map.width(),
-            bottom: map.y1 - 0.30 * map.height(),
-        };
-        let outer = Frame { left: map.x0, top: map.y0, right: map.x1, bottom: map.y1 };
-        View::fit(choice.projection, choice.rotation, inner, 0.0, points).framed(outer)
     }
 }
 

@@ -183,7 +183,9 @@ pub fn signs(legs: &[DrawnLeg], pictures: &[Option<(Point, f64)>], scene: &Scene
             let clearance = ARROW_CLEARANCE * pen.unit;
             let stops = scene.places.iter().map(|place| (place.at, place.radius() * pen.unit + 0.4 * clearance));
             let mut taken = stops.chain(picture.iter().map(|(at, _)| (*at, clearance)));
-            if long > 3.0 * clearance && taken.all(|(other, least)| other.distance(at) > least) {
+            // No arrow is cut by the frame's edge.
+            let is_whole = scene.frame.inflate(-18.0 * pen.unit, -18.0 * pen.unit).contains(at);
+            if is_whole && long > 3.0 * clearance && taken.all(|(other, least)| other.distance(at) > least) {
                 marks.extend(arrow(at, toward, leg.mode, pen));
             }
         }

@@ -59,7 +59,8 @@ impl Names<'_> {
     pub fn of_figures(&self, figures: Vec<SetFigure>, labels: &mut Vec<Label>) -> (Layer, Vec<String>) {
         let solve =
             |wishes: Vec<Wish>, labels: &[Label]| labels::solve(&wishes, &self.obstacles_and(labels), self.pen.unit);
-        let text = |lines: &[GlyphRun]| lines.iter().map(GlyphRun::text).collect::<Vec<_>>().join(" ");
+        let text =
+            |lines: &[(GlyphRun, Option<Color>)]| lines.iter().map(|(run, _)| run.text()).collect::<Vec<_>>().join(" ");
         let (mut marks, mut left_out, mut crowded) = (Vec::new(), Vec::new(), Vec::new());
         let rooms = solve(figures.iter().map(|figure| figure.wish.clone()).collect(), labels);
         for (figure, room) in figures.into_iter().zip(rooms) {
@@ -67,16 +68,20 @@ impl Names<'_> {
                 crowded.push(figure);
                 continue;
             };
-            labels.push(Label { text: text(&figure.lines), rect: room.rect });
+            let (above, below) = figure.halves(room.rect, self.pen.unit);
+            labels.push(Label { text: text(&figure.lines[..1]), rect: above });
+            if figure.lines.len() > 1 {
+                labels.push(Label { text: text(&figure.lines[1..]), rect: below });
+            }
             marks.extend(self.figure_marks(figure, usize::MAX, &room));
         }
         let rooms = solve(crowded.iter().map(|figure| figure.short.clone()).collect(), labels);
         for (figure, room) in crowded.into_iter().zip(rooms) {
             let Some(room) = room else {
-                left_out.push(text(&figure.lines));
+                left_out.push(text(if figure.is_on_card { &figure.lines[..1] } else { &figure.lines }));
                 continue;
             };
-            if figure.lines.len() > 1 {
+            if figure.lines.len() > 1 && !figure.is_on_card {
                 left_out.push(text(&figure.lines[1..]));
             }
             labels.push(Label { text: text(&figure.lines[..1]), rect: room.rect });
@@ -88,9 +93,9 @@ impl Names<'_> {
     fn figure_marks(&self, figure: SetFigure, count: usize, room: &Room) -> Vec<Mark> {
         let Pen { theme, unit, .. } = self.pen;
         let rim = Some(halo(theme, unit));
-        let color = figure.color.unwrap_or(theme.ink);
         let baselines = figure.baselines(count, room.rect, unit);
-        figure.lines.into_iter().zip(baselines).map(|(run, at)| Mark::Text(run, at, color, rim)).collect()
+        let lines = figure.lines.into_iter().zip(baselines);
+        lines.map(|((run, color), at)| Mark::Text(run, at, color.unwrap_or(theme.ink), rim)).collect()
     }
 
     /// The names of countries and seas; they keep clear of `labels`, to which they are added.
@@ -108,9 +113,11 @@ impl Names<'_> {
         let obstacles = self.obstacles_and(labels);
         let (view, boundaries, involved) = (&self.scene.view, journey.route.boundaries, journey.countries());
         let parts = countries::parts(view, boundaries);
-        let countries = countries::names(view, boundaries, &parts, &involved, meters_per_pixel, self.pen)?;
+        let language = journey.route.style.language;
+        let spoken = (boundaries, language);
+        let countries = countries::names(view, spoken, &parts, &involved, meters_per_pixel, self.pen)?;
         let land = seas::Land::new(parts.iter().map(|(_, part)| part));
-        let seas = seas::names(view, &land, meters_per_pixel, self.pen)?;
+        let seas = seas::names(view, &land, language, meters_per_pixel, self.pen)?;
         let names: Vec<(countries::Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
             .chain(seas.into_iter().map(|name| (name, theme.water_name)))
             .collect();

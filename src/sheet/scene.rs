@@ -4,11 +4,12 @@ use geo::Point as Position;
 
 use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
 use crate::geodesy;
-use crate::journey::{Journey, LaidBand};
+use crate::journey::{Journey, LaidBand, Verdict};
 use crate::projection::View;
-use crate::route::Unit;
+use crate::route::{Language, Unit};
 use crate::world::Scale;
 
+use super::ahead::Coasts;
 use super::distances::{self, Figure};
 use super::labels::Obstacles;
 use super::legs::{self, DrawnLeg};
@@ -16,6 +17,8 @@ use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
+use super::rings::{self, Ring};
+use super::theme::Theme;
 use super::{Label, band, base, cities, claims, spread};
 
 /// What a frame shows of the route, in pixels.
@@ -30,12 +33,14 @@ pub struct Scene {
     pub places: Vec<DrawnPlace>,
     /// The lines that claims measured.
     pub measured: Vec<Measured>,
+    /// The circles around a place.
+    pub rings: Vec<Ring>,
     /// What labels keep clear of.
     pub obstacles: Obstacles,
     /// Where its own scale bar stands, on an inset.
     pub bar: Option<Rect>,
-    /// Whether it names cities that the route does not.
-    pub has_cities: bool,
+    /// Whether it is the main map, which names cities and the radii of rings.
+    pub is_main: bool,
 }
 
 /// What stands on the ground of a scene.
@@ -54,6 +59,8 @@ pub struct Measured {
     pub line: Vec<[f64; 2]>,
     /// By geodesic.
     pub distance_km: Option<f64>,
+    /// What was reported instead, those of one verdict together.
+    pub reported: Vec<(Verdict, String)>,
 }
 
 impl Scene {
@@ -63,8 +70,8 @@ impl Scene {
         let places = places::project(journey, view, frame, elsewhere, unit);
         let measured: Vec<Measured> = claims::groups(journey)
             .iter()
-            .flat_map(|group| group.pieces(view).into_iter().map(|line| (line, group.distance_km())))
-            .map(|(line, distance_km)| Measured { line, distance_km })
+            .flat_map(|group| group.pieces(view).into_iter().map(|line| (line, group.distance_km(), group.reported())))
+            .map(|(line, distance_km, reported)| Measured { line, distance_km, reported })
             .collect();
         let mut obstacles = Obstacles::new(frame);
         for piece in legs.iter().flat_map(|leg| &leg.pieces).chain(measured.iter().map(|measured| &measured.line)) {
@@ -73,7 +80,8 @@ impl Scene {
         for place in &places {
             obstacles.add_box(place.rect(unit));
         }
-        Scene { view: *view, frame, legs, places, measured, obstacles, bar: None, has_cities: false }
+        let rings = rings::project(journey, view);
+        Scene { view: *view, frame, legs, places, measured, rings, obstacles, bar: None, is_main: false }
     }
 
     /// How many metres a pixel is in the middle of the frame.
@@ -82,9 +90,9 @@ impl Scene {
         self.view.scale_at([center.x, center.y]).unwrap_or(40_000_000.0 / self.frame.width())
     }
 
-    /// The ground: sea, land, lakes, borders.
-    pub fn ground(&self, journey: &Journey, scale: Scale, pen: Pen) -> Vec<Layer> {
-        base::layers(&self.view, self.frame, scale, journey.route.boundaries, pen.theme, pen.unit)
+    /// The ground: sea, land, lakes, borders. Coasts that were decoded `ahead` are taken if they are the ones.
+    pub fn ground(&self, journey: &Journey, scale: Scale, ahead: &[Coasts], pen: Pen) -> Vec<Layer> {
+        base::layers(&self.view, self.frame, scale, journey.route.boundaries, ahead, pen)
     }
 
     /// What stands on the ground, from back to front; adds what is to be read to `labels`.
@@ -104,11 +112,18 @@ impl Scene {
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
         let names = Names { scene: self, obstacles: &obstacles, pen };
         let (place_names, mut left_out, mut taken) = names.of_places(labels)?;
-        let figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
+        let mut figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
+        if self.is_main {
+            for ring in &self.rings {
+                figures.extend(distances::set_figure(&ring.figure(), None, pen)?);
+            }
+        }
         let (figures, without_room) = names.of_figures(figures, &mut taken);
         left_out.extend(without_room);
         let country_names = names.of_areas(journey, self.meters_per_pixel(), &mut taken)?;
-        let (city_names, cities) = if self.has_cities {
+        // Cities have English names only.
+        let has_cities = self.is_main && journey.route.style.language == Language::English;
+        let (city_names, cities) = if has_cities {
             cities::layer(self, &obstacles, &mut taken, pen)
         } else {
             (Layer { name: "cities", clip: None, marks: Vec::new() }, Vec::new())
@@ -120,6 +135,7 @@ impl Scene {
             country_names,
             city_names,
             Layer { name: "areas", clip: clip(), marks: self.places.iter().flat_map(|at| at.area(pen)).collect() },
+            Layer { name: "rings", clip: clip(), marks: self.rings.iter().map(|ring| ring.mark(pen)).collect() },
             Layer { name: "spread", clip: clip(), marks: spread::marks(journey, &self.view, pen) },
             Layer { name: "claims", clip: clip(), marks: self.measured_marks(pen) },
         ];
@@ -179,9 +195,11 @@ impl Measured {
         self.distance_km.map(|km| format!("{} km ({} mi)", length(km), length(km / Unit::Mi.km())))
     }
 
-    /// What stands beside it.
-    pub fn figure(&self) -> Option<Figure> {
-        Some(Figure { text: self.words()?, remark: None, pieces: vec![self.line.clone()], color: None })
+    /// What stands beside it: the distance, and what was reported, in the colours of the verdicts.
+    pub fn figure(&self, theme: &Theme) -> Option<Figure> {
+        let remark = |(verdict, says): &(Verdict, String)| (says.clone(), Some(theme.verdict(*verdict)));
+        let remarks = self.reported.iter().map(remark).collect();
+        Some(Figure { text: self.words()?, remarks, pieces: vec![self.line.clone()], color: None })
     }
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::numerals::to_metre;
 use crate::report::{Align, CheckedClaim};
-use crate::route::{Interval, Route};
+use crate::route::{Interval, Route, Subject};
 
 use super::grid::Grid;
 use super::point::Point;
@@ -28,7 +28,7 @@ enum What {
     TotalDays(End),
     Verdict(usize),
     ClaimKm(usize),
-    OffKm(usize),
+    Off(usize),
     Error,
 }
 
@@ -60,8 +60,14 @@ pub fn columns(route: &Route, grid: &Grid) -> Vec<Column> {
     for (at, claim) in route.claims.iter().enumerate() {
         let label = claim.label();
         columns.push(left(format!("claims.{label}.verdict"), What::Verdict(at)));
-        columns.push(right(format!("claims.{label}.distance_km"), What::ClaimKm(at)));
-        columns.push(right(format!("claims.{label}.off_km"), What::OffKm(at)));
+        match claim.subject {
+            Subject::Distance { .. } | Subject::Length { .. } => {
+                columns.push(right(format!("claims.{label}.distance_km"), What::ClaimKm(at)));
+                columns.push(right(format!("claims.{label}.off_km"), What::Off(at)));
+            }
+            Subject::Duration { .. } => columns.push(right(format!("claims.{label}.off_days"), What::Off(at))),
+            _ => columns.push(right(format!("claims.{label}.off"), What::Off(at))),
+        }
     }
     columns.push(left("error".to_owned(), What::Error));
     columns
@@ -79,7 +85,7 @@ impl Column {
             What::TotalDays(end) => number(point.total.as_ref().and_then(|total| end.of(total.days))),
             What::Verdict(at) => point.claims.get(*at).map_or(String::new(), |claim| claim.verdict.name().to_owned()),
             What::ClaimKm(at) => number(point.claims.get(*at).and_then(|claim| claim.distance_km)),
-            What::OffKm(at) => number(point.claims.get(*at).and_then(off_km)),
+            What::Off(at) => number(point.claims.get(*at).and_then(off)),
             What::Error => point.error.clone().unwrap_or_default(),
         }
     }
@@ -108,10 +114,10 @@ impl End {
     }
 }
 
-/// By how much all that was computed for a claim lies above all that was reported, in kilometres, below it if negative; 0 if the two
-/// meet.
-pub fn off_km(claim: &CheckedClaim) -> Option<f64> {
-    let (reported, computed) = (claim.reported_km?, claim.computed_km?);
+/// By how much all that was computed for a claim lies above all that was reported, below it if negative; 0 if the two meet. In
+/// kilometres for a distance or a length, else in the claim's own unit.
+pub fn off(claim: &CheckedClaim) -> Option<f64> {
+    let (reported, computed) = claim.reported_km.zip(claim.computed_km).or(claim.reported.zip(claim.computed))?;
     let off = (computed.low - reported.high).max(0.0) - (reported.low - computed.high).max(0.0);
-    Some(to_metre(off))
+    off.is_finite().then(|| to_metre(off))
 }

@@ -4,7 +4,7 @@ use crate::numerals;
 use crate::report::{Align, Table};
 use crate::route::Unit;
 
-use super::columns::{Column, off_km};
+use super::columns::{Column, off};
 use super::point::Point;
 
 /// How the rows are written.
@@ -83,6 +83,7 @@ impl Column {
             (_, true) | (["error"], _) => Some(self.name.clone()),
             (["legs", label, "distance_km"], _) => Some(format!("{label} {unit}")),
             (["distance_km"], _) => Some(format!("total {unit}")),
+            (["days_min"], _) => Some("days".to_owned()),
             (["claims", label, "verdict"], _) => Some((*label).to_owned()),
             _ => None,
         }
@@ -92,12 +93,16 @@ impl Column {
     fn words(&self, point: &Point, unit: Unit) -> String {
         let cell = self.cell(point);
         if let Some(claim) = self.claim(point) {
-            return match off_km(claim).filter(|off| *off != 0.0) {
-                Some(off) => {
-                    format!("{cell} {}{}", if off > 0.0 { "+" } else { "" }, numerals::length(off / unit.km()))
-                }
-                None => cell,
+            let Some(off) = off(claim).filter(|off| *off != 0.0) else { return cell };
+            let sign = if off > 0.0 { '+' } else { '−' };
+            return match claim.unit.filter(|_| claim.reported_km.is_none()) {
+                Some(own) => format!("{cell} {sign}{} {own}", numerals::length(off.abs())),
+                None => format!("{cell} {sign}{}", numerals::length(off.abs() / unit.km())),
             };
+        }
+        if self.name == "days_min" {
+            let days = point.total.as_ref().and_then(|total| total.days);
+            return days.map_or(String::new(), |days| numerals::days(days.low, days.high));
         }
         match cell.parse::<f64>() {
             Ok(km) if !self.is_value() => numerals::length(km / unit.km()),

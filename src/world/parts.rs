@@ -13,12 +13,20 @@ pub struct Part {
     /// The polygon, once a point was looked for in it: a journey asks for the countries of several points, and those lie
     /// in few.
     kept: OnceLock<Box<Polygon>>,
+    /// Its first sketch, and with how many vertices it was asked for: a map and its insets ask for the same.
+    sketched: OnceLock<(usize, LineString)>,
+}
+
+impl Part {
+    fn new(shape: Shape) -> Self {
+        Self { shape, kept: OnceLock::new(), sketched: OnceLock::new() }
+    }
 }
 
 /// All parts, in their order.
 pub fn parts() -> &'static [Part] {
     static PARTS: OnceLock<Vec<Part>> = OnceLock::new();
-    PARTS.get_or_init(|| layers::countries().shapes().map(|shape| Part { shape, kept: OnceLock::new() }).collect())
+    PARTS.get_or_init(|| layers::countries().shapes().map(Part::new).collect())
 }
 
 impl Part {
@@ -49,7 +57,11 @@ impl Part {
 
     /// Its exterior ring, [`thinned`].
     pub fn sketch(&self, vertices: usize) -> Polygon {
-        let thin = |kept: &Polygon| LineString(thinned(&kept.exterior().0, vertices));
-        Polygon::new(self.kept.get().map_or_else(|| self.shape.sketch(vertices), |kept| thin(kept)), Vec::new())
+        let sketch = || match self.kept.get() {
+            Some(kept) => LineString(thinned(&kept.exterior().0, vertices)),
+            None => self.shape.sketch(vertices),
+        };
+        let (asked, first) = self.sketched.get_or_init(|| (vertices, sketch()));
+        Polygon::new(if *asked == vertices { first.clone() } else { sketch() }, Vec::new())
     }
 }

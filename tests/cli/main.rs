@@ -5,6 +5,7 @@
 mod reference;
 
 mod bad_routes;
+mod charts;
 mod check;
 mod claims;
 mod days;

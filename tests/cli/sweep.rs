@@ -27,9 +27,12 @@ fn a_table_for_reading_has_a_row_for_each_value() {
     let run = portolan(&["sweep", str(&path), "--vary", VARY]);
     assert_eq!(run.code, 0, "{}", run.stderr);
     let lines: Vec<Vec<&str>> = run.stdout.lines().map(|line| line.split_whitespace().collect()).collect();
-    assert_eq!(lines[0], ["places.b.from.distance", "leg", "km", "total", "km", "far", "error"]);
-    assert_eq!(lines[1], ["100", "km", "100", "100", "agrees"]);
-    assert_eq!(lines[3], ["300", "km", "300", "300", "disagrees", "+141"]);
+    assert_eq!(lines[0], ["places.b.from.distance", "leg", "km", "total", "km", "days", "far", "error"]);
+    assert!(lines[1].starts_with(&["100", "km", "100", "100"]) && lines[1].ends_with(&["agrees"]), "{lines:?}");
+    assert!(
+        lines[3].starts_with(&["300", "km", "300", "300"]) && lines[3].ends_with(&["disagrees", "+141"]),
+        "{lines:?}"
+    );
 }
 
 #[test]

@@ -1,0 +1,128 @@
+//! Charts: of sweeps, of distances along a journey, of when its legs took place.
+
+use crate::program::{portolan, route, str};
+
+/// Along the equator, past an island one degree north of it.
+const ROUTE: &str = "title = \"Past the island\"
+[places.a]
+lat = 0
+lon = 0
+[places.b]
+lat = 0
+lon = 20
+[places.island]
+lat = 1
+lon = 10
+[places.mid]
+on = { leg = 1, km = 500 }
+[[legs]]
+mode = \"air\"
+from = \"a\"
+to = \"b\"
+departed = 2023-09-07
+arrived = \"2023-09-09/..\"
+[[claims]]
+id = \"off\"
+says = \"about 500 km\"
+distance = { from = \"mid\", to = \"island\" }
+";
+
+/// A chart as SVG with its text kept; the words that it shows, and the whole.
+fn drawn(arguments: &[&str]) -> String {
+    let (folder, path) = route(ROUTE);
+    let file = folder.path().join("chart.svg");
+    let mut all = vec![arguments[0], str(&path)];
+    all.extend(&arguments[1..]);
+    all.extend(["-o", str(&file)]);
+    let run = portolan(&all);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    std::fs::read_to_string(&file).unwrap()
+}
+
+#[test]
+fn charts_are_the_same_bytes_each_time_and_come_in_all_three_formats() {
+    let (folder, path) = route(ROUTE);
+    let sweep = ["sweep", str(&path), "--vary", "places.mid.on.km=0..2000:100"];
+    let profile = ["profile", str(&path), "--to", "island"];
+    for (arguments, name) in [(&sweep[..], "s"), (&profile[..], "p"), (&["timeline", str(&path)][..], "t")] {
+        let mut before: Option<Vec<Vec<u8>>> = None;
+        for _ in 0..2 {
+            let files = ["png", "svg", "pdf"].map(|extension| folder.path().join(format!("{name}.{extension}")));
+            let mut all = arguments.to_vec();
+            for file in &files {
+                all.extend(["-o", str(file)]);
+            }
+            let run = portolan(&all);
+            assert_eq!(run.code, 0, "{}", run.stderr);
+            let bytes: Vec<Vec<u8>> = files.iter().map(|file| std::fs::read(file).unwrap()).collect();
+            assert!(bytes[0].starts_with(b"\x89PNG") && bytes[1].starts_with(b"<svg") && bytes[2].starts_with(b"%PDF"));
+            assert!(before.replace(bytes.clone()).is_none_or(|before| before == bytes), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_chart_says_in_words_what_it_shows() {
+    assert!(drawn(&["sweep", "--vary", "places.mid.on.km=0..2000:100"]).contains("What changes with places.mid.on.km"));
+    assert!(drawn(&["sweep", "--vary", "legs.1.mode=air,road"]).contains("What changes with legs.1.mode"));
+    let two = ["sweep", "--vary", "places.mid.on.km=0..500:100", "--vary", "legs.1.mode=air,road"];
+    assert!(drawn(&two).contains("places.mid.on.km and legs.1.mode"));
+    assert!(drawn(&["profile", "--to", "island"]).contains("How far from island the journey is"));
+}
+
+#[test]
+fn small_maps_stand_beside_one_another_each_under_its_value() {
+    let text = drawn(&["sweep", "--vary", "places.mid.on.km=500..1500:500", "--maps"]);
+    assert!(text.contains("What changes with places.mid.on.km: 3 small maps"));
+    let (_folder, path) = route(ROUTE);
+    for (arguments, words) in [
+        (vec!["--vary", "places.mid.on.km=1..30:1", "-o", "x.png"], "30 maps are too many"),
+        (vec!["--vary", "places.mid.on.km=1..3:1"], "add -o FILE.png"),
+        (vec!["--vary", "places.mid.on.km=1..3:1", "-o", "x.csv"], "write .png"),
+        (vec!["--vary", "places.mid.on.km=9000..9003:1", "-o", "x.png"], "2,226 km long"),
+    ] {
+        let mut all = vec!["sweep", str(&path), "--maps"];
+        all.extend(&arguments);
+        let run = portolan(&all);
+        assert!(run.code == 2 && run.stderr.contains(words), "{arguments:?}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn a_profile_tells_where_each_reported_distance_is_crossed() {
+    let (_folder, path) = route(ROUTE);
+    let run = portolan(&["profile", str(&path), "--to", "island", "--format", "csv"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let rows: Vec<Vec<&str>> = run.stdout.lines().skip(1).map(|row| row.split(',').collect()).collect();
+    // 500 km from the island, whose distance from the equator is 110.574 km: some 487.6 km on either side of 10° E.
+    let along: Vec<f64> = rows.iter().map(|row| row[5].parse().unwrap()).collect();
+    assert!(rows.len() == 2 && (along[0] + along[1] - 2.0 * 1113.195).abs() < 0.01, "{along:?}");
+    assert!(((along[1] - along[0]) / 2.0 - (500.0_f64.powi(2) - 110.574_f64.powi(2)).sqrt()).abs() < 1.0, "{along:?}");
+    let json: serde_json::Value = serde_json::from_str(
+        &portolan(&["profile", str(&path), "--to", "island", "--at", "60 mi", "--format", "json"]).stdout,
+    )
+    .unwrap();
+    assert_eq!(json["thresholds"][1]["crossings"], serde_json::json!([]), "60 miles are nearer than it comes");
+    let points = json["points"].as_array().unwrap();
+    assert!(points.len() > 100 && points[0]["distance_km"].as_f64().unwrap() > 1100.0);
+}
+
+#[test]
+fn what_cannot_be_charted_is_told() {
+    let (_folder, path) = route(ROUTE);
+    for (arguments, words) in [
+        (vec!["profile", "--to", "border of QQ"], "`QQ` is no country"),
+        (vec!["profile", "--to", "Nowhere Atall"], "Nowhere Atall"),
+        (vec!["profile", "--to", "coast", "--at", "9"], "has no unit"),
+        (vec!["profile", "--to", "coast", "-o", "x.doc"], "write .png"),
+        (vec!["timeline", "-o", "x.csv"], "write .png"),
+    ] {
+        let mut all = vec![arguments[0], str(&path)];
+        all.extend(&arguments[1..]);
+        let run = portolan(&all);
+        assert!(run.code == 2 && run.stderr.contains(words), "{arguments:?}: {}", run.stderr);
+    }
+    let (_folder, dateless) = route(&ROUTE.replace("departed = 2023-09-07\narrived = \"2023-09-09/..\"\n", ""));
+    let run = portolan(&["timeline", str(&dateless), "-o", "x.png"]);
+    assert!(run.code == 2 && run.stderr.contains("no leg of"), "{}", run.stderr);
+}
