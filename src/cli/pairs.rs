@@ -6,6 +6,7 @@
 use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use csv::StringRecord;
@@ -47,23 +48,28 @@ pub fn run(args: &DistanceArgs, pairs: &Path) -> Result<ExitCode, Failure> {
     output.put(&if geojson { b"{\"type\":\"FeatureCollection\",\"features\":[".to_vec() } else { head(&columns) })?;
     let progress = std::io::stderr().is_terminal();
     let (mut done, mut failed, mut noted) = (0, 0, 0);
-    loop {
-        let batch: Vec<StringRecord> =
-            reader.records().take(BATCH).collect::<Result<_, _>>().map_err(|error| wrong(pairs, &error))?;
-        if batch.is_empty() {
-            break;
+    let measure = |record: &StringRecord| row(args, &networks, &columns, record, geojson);
+    thread::scope(|scope| {
+        // They live as long as the table, since each remembers harbours.
+        let workers: Vec<Worker> = (0..processors()).map(|_| Worker::start(scope, &measure)).collect();
+        loop {
+            let batch: Vec<StringRecord> =
+                reader.records().take(BATCH).collect::<Result<_, _>>().map_err(|error| wrong(pairs, &error))?;
+            if batch.is_empty() {
+                return Ok::<(), Failure>(());
+            }
+            for row in rows(&workers, &batch, &measure) {
+                failed += usize::from(row.failed);
+                noted += usize::from(row.noted);
+                let text = if geojson { feature(&columns, &row, done) } else { line(&row.cells) };
+                output.put(&text)?;
+                done += 1;
+            }
+            if progress {
+                let _ = write!(std::io::stderr(), "\r{done} rows");
+            }
         }
-        for row in measure(args, &networks, &columns, &batch) {
-            failed += usize::from(row.failed);
-            noted += usize::from(row.noted);
-            let text = if geojson { feature(&columns, &row, done) } else { line(&row.cells) };
-            output.put(&text)?;
-            done += 1;
-        }
-        if progress {
-            let _ = write!(std::io::stderr(), "\r{done} rows");
-        }
-    }
+    })?;
     if geojson {
         output.put(b"]}\n")?;
     }
@@ -96,20 +102,55 @@ fn check(columns: &StringRecord, path: &Path) -> Result<(), Failure> {
         .into())
 }
 
-/// The rows of a batch measured, in their order.
-fn measure(args: &DistanceArgs, networks: &Networks, columns: &StringRecord, batch: &[StringRecord]) -> Vec<Row> {
-    let threads = thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let share = batch.len().div_ceil(threads).max(1);
-    let all =
-        |part: &[StringRecord]| part.iter().map(|record| row(args, networks, columns, record)).collect::<Vec<Row>>();
-    thread::scope(|scope| {
-        let workers: Vec<_> = batch.chunks(share).map(|part| scope.spawn(move || all(part))).collect();
-        let rows = workers.into_iter().zip(batch.chunks(share));
-        rows.flat_map(|(worker, part)| worker.join().unwrap_or_else(|_| all(part))).collect()
-    })
+fn processors() -> usize {
+    thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
-fn row(args: &DistanceArgs, networks: &Networks, columns: &StringRecord, record: &StringRecord) -> Row {
+/// A thread that measures what it is sent.
+struct Worker {
+    records: Sender<Vec<StringRecord>>,
+    rows: Receiver<Vec<Row>>,
+}
+
+impl Worker {
+    fn start<'scope>(
+        scope: &'scope thread::Scope<'scope, '_>,
+        measure: &'scope (impl Fn(&StringRecord) -> Row + Sync),
+    ) -> Self {
+        let (records, sent) = mpsc::channel::<Vec<StringRecord>>();
+        let (done, rows) = mpsc::channel();
+        scope.spawn(move || {
+            for part in sent {
+                if done.send(part.iter().map(measure).collect()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self { records, rows }
+    }
+}
+
+/// The rows of a batch measured, in their order.
+fn rows(workers: &[Worker], batch: &[StringRecord], measure: &impl Fn(&StringRecord) -> Row) -> Vec<Row> {
+    let share = batch.len().div_ceil(workers.len()).max(1);
+    let parts: Vec<(&Worker, &[StringRecord])> = workers.iter().zip(batch.chunks(share)).collect();
+    for (worker, part) in &parts {
+        // One that is gone is found out below.
+        let _ = worker.records.send(part.to_vec());
+    }
+    let measured = parts
+        .into_iter()
+        .map(|(worker, part)| worker.rows.recv().unwrap_or_else(|_| part.iter().map(measure).collect()));
+    measured.flatten().collect()
+}
+
+fn row(
+    args: &DistanceArgs,
+    networks: &Networks,
+    columns: &StringRecord,
+    record: &StringRecord,
+    with_track: bool,
+) -> Row {
     let cell = |name: &str| {
         let at = columns.iter().position(|column| column == name)?;
         record.get(at).map(str::trim).filter(|text| !text.is_empty())
@@ -152,7 +193,8 @@ fn row(args: &DistanceArgs, networks: &Networks, columns: &StringRecord, record:
             let noted = !note.is_empty();
             cells.extend([km(leg.distance_km), km(leg.geodesic_km), km(leg.snap_from_km), km(leg.snap_to_km)]);
             cells.extend([taken(&leg.from), taken(&leg.to), leg.passages.join(" "), note, String::new()]);
-            Row { cells, track: export::leg_geometry(&journey, 0), noted, failed: false }
+            let track = if with_track { export::leg_geometry(&journey, 0) } else { serde_json::Value::Null };
+            Row { cells, track, noted, failed: false }
         }
         Err(diagnostics) => {
             let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);

@@ -102,6 +102,20 @@ impl LaidLeg {
     }
 }
 
+/// Whether [`warm_up`] has nothing to do.
+pub(super) fn is_warm(legs: &[Leg]) -> bool {
+    let needs = |leg: &Leg| {
+        let decoded = match leg.mode {
+            Mode::Rail => false,
+            #[cfg(feature = "sea")]
+            Mode::Sea => crate::network::sea::is_prepared(),
+            _ => true,
+        };
+        !decoded && leg.track.is_none()
+    };
+    !legs.iter().any(needs)
+}
+
 /// Decodes the networks that legs need, while something else is done.
 pub(super) fn warm_up(legs: &[Leg], networks: &Networks) {
     let has = |mode| legs.iter().any(|leg| leg.mode == mode && leg.track.is_none());

@@ -30,7 +30,7 @@ mod track;
 mod triangle;
 mod vector;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use geo::{Coord, LineString, Point};
 
@@ -52,6 +52,8 @@ use crate::world::land_shapes;
 static SHORE: LazyLock<Shore> =
     LazyLock::new(|| Shore::read(include_bytes!("../../../data/world/sea.shores"), land_shapes()));
 static GRAPH: LazyLock<Graph> = LazyLock::new(|| Graph::read(include_bytes!("../../../data/world/sea.graph")));
+
+static PREPARED: OnceLock<()> = OnceLock::new();
 
 /// What a track may do and must do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,7 +112,14 @@ pub fn route(from: Point, to: Point, options: &Options) -> Result<SeaTrack, NoWa
 
 /// Decodes what every route needs, for whoever has something else to do meanwhile.
 pub fn prepare() {
-    at_once(|| LazyLock::force(&SHORE), || LazyLock::force(&GRAPH));
+    PREPARED.get_or_init(|| {
+        at_once(|| LazyLock::force(&SHORE), || LazyLock::force(&GRAPH));
+    });
+}
+
+/// Whether there is nothing to [`prepare`] any more.
+pub fn is_prepared() -> bool {
+    PREPARED.get().is_some()
 }
 
 fn route_eastward(from: Point, to: Point, options: &Options) -> Result<SeaTrack, NoWay> {
