@@ -175,3 +175,15 @@ fn half_a_description_says_what_is_missing() {
         assert!(wrong.iter().any(|wrong| wrong.kind.id == id && wrong.message.contains(words)), "{wrong:?}");
     }
 }
+
+#[test]
+fn a_leg_that_is_cut_is_sampled_only_as_far_as_the_cut() {
+    let text = RAILS.replace("from = 'Chita, RU'", "from = 'start'");
+    let text = format!("{text}[places.start]\nnear = 'Samara, RU'\nradius = '10 km'\n")
+        .replace("'Samara, RU', 'Saratov, RU', 'Volgograd, RU'", "'Saratov, RU', 'Volgograd, RU'");
+    let journey = lay(&text, &[]).unwrap().with_uncertainty(&portolan::network::Networks::default(), 20, 1);
+    let km = journey.legs[0].distance_km.unwrap();
+    let interval = journey.uncertainty.unwrap().legs[0].km.unwrap();
+    // Ten kilometres aside may be joined elsewhere, but not by way of Volgograd and back, 700 km more.
+    assert!(interval.low <= km && km <= interval.high && interval.high < km + 100.0, "{km}: {interval:?}");
+}

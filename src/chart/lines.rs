@@ -94,7 +94,15 @@ impl Lines {
                 if let [alone] = points.as_slice() {
                     chart.draw_series([Circle::new(*alone, style.size(5.0), line.color.filled())])?;
                 }
-                chart.draw_series([PathElement::new(points, style.line(4.0, line.color))])?;
+                let pieces = smooth_pieces(&points);
+                for pair in pieces.windows(2) {
+                    // A jump: there is nothing between.
+                    let ends: Vec<(f64, f64)> = pair[0].last().into_iter().chain(pair[1].first()).copied().collect();
+                    chart.draw_series([PathElement::new(ends, style.line(1.4, line.color.with_opacity(0.5)))])?;
+                }
+                for piece in pieces {
+                    chart.draw_series([PathElement::new(piece.to_vec(), style.line(4.0, line.color))])?;
+                }
             }
             // Its name stands behind its last point.
             if let Some((x, Some(y))) = line.points.iter().rev().find(|(_, y)| y.is_some()).copied() {
@@ -141,4 +149,19 @@ impl Lines {
         }
         gaps
     }
+}
+
+/// A step so many times the usual one is a jump.
+const JUMP: f64 = 8.0;
+
+/// The points in pieces without jumps: where the last of several points at a distance changes, the figure does at once.
+fn smooth_pieces(points: &[(f64, f64)]) -> Vec<&[(f64, f64)]> {
+    let mut steps: Vec<f64> = points.windows(2).map(|pair| (pair[1].1 - pair[0].1).abs()).collect();
+    steps.sort_by(f64::total_cmp);
+    let usual = steps.get(steps.len() / 2).copied().unwrap_or_default();
+    let all = steps.last().copied().unwrap_or_default();
+    if points.len() < 12 || usual <= 0.0 || all <= JUMP * usual {
+        return vec![points];
+    }
+    points.chunk_by(|one, next| (next.1 - one.1).abs() <= JUMP * usual).collect()
 }

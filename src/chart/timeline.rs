@@ -140,7 +140,9 @@ impl Times {
 fn key(area: &Area, style: &Style, left: i32) -> Drawn {
     let theme = &style.theme;
     let mut at = left;
-    for (words, is_full) in [("reported", true), ("left by the other legs, their dates and days", false)] {
+    for (words, is_full) in
+        [("by the leg's own reported dates", true), ("left by the other legs, their dates and days", false)]
+    {
         let corners = [(at, style.size(6.0)), (at + style.size(44.0), style.size(22.0))];
         if is_full {
             area.draw(&Rectangle::new(corners, theme.faint_ink.filled()))?;

@@ -109,6 +109,12 @@ pub struct MapArgs {
     /// light, dark, print or mono
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
+    /// The language of the names of countries and seas: en, uk, ru, ko, zh or ja; the last three need --font
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
+    /// A font, .ttf or .otf, for lines with letters that the embedded one does not have
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
@@ -185,6 +191,9 @@ pub struct SweepArgs {
     /// A parameter and its values: places.depot.on.distance=200mi..400mi:10mi, or legs.1.mode=sea,air; several span a grid
     #[arg(long, value_name = "KEY=FROM..TO:STEP", required = true)]
     pub vary: Vec<String>,
+    /// Draw small maps beside one another instead of a chart: at most 24 points
+    #[arg(long)]
+    pub maps: bool,
     /// Take more than 100,000 points
     #[arg(long)]
     pub force: bool,

@@ -20,6 +20,7 @@ mod profile;
 mod progress;
 mod schema;
 mod sweep;
+mod sweep_maps;
 mod tell;
 mod timeline;
 

@@ -16,7 +16,7 @@ use super::args::{Format, SweepArgs};
 use super::failure::Failure;
 use super::output::{self, Output};
 use super::progress::Progress;
-use super::{load, tell};
+use super::{load, sweep_maps, tell};
 
 pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
     let varied = args
@@ -26,8 +26,6 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
         .collect::<Result<Vec<_>, _>>()
         .map_err(|wrong| *wrong)?;
     let grid = Grid::new(varied, args.force).map_err(|wrong| *wrong)?;
-    let paths = if args.output.is_empty() { vec![PathBuf::from("-")] } else { args.output.clone() };
-    let forms: Vec<Form> = paths.iter().map(|path| Form::of(path, args)).collect::<Result<_, _>>()?;
     let draft = Draft::open(&args.route.route).map_err(Failure::Input)?;
     let networks = load::networks(&args.route.networks)?;
     let sweep = Sweep {
@@ -38,6 +36,11 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
         grid: &grid,
     };
     let base = sweep.base().map_err(Failure::Input)?;
+    if args.maps {
+        return sweep_maps::run(args, &sweep);
+    }
+    let paths = if args.output.is_empty() { vec![PathBuf::from("-")] } else { args.output.clone() };
+    let forms: Vec<Form> = paths.iter().map(|path| Form::of(path, args)).collect::<Result<_, _>>()?;
     tell::diagnostics(&base.diagnostics);
     let journey = Journey::lay_on(base.route.clone(), &networks);
     if let Ok(journey) = &journey {

@@ -71,6 +71,24 @@ fn a_chart_says_in_words_what_it_shows() {
 }
 
 #[test]
+fn small_maps_stand_beside_one_another_each_under_its_value() {
+    let text = drawn(&["sweep", "--vary", "places.mid.on.km=500..1500:500", "--maps"]);
+    assert!(text.contains("What changes with places.mid.on.km: 3 small maps"));
+    let (_folder, path) = route(ROUTE);
+    for (arguments, words) in [
+        (vec!["--vary", "places.mid.on.km=1..30:1", "-o", "x.png"], "30 maps are too many"),
+        (vec!["--vary", "places.mid.on.km=1..3:1"], "add -o FILE.png"),
+        (vec!["--vary", "places.mid.on.km=1..3:1", "-o", "x.csv"], "write .png"),
+        (vec!["--vary", "places.mid.on.km=9000..9003:1", "-o", "x.png"], "2,226 km long"),
+    ] {
+        let mut all = vec!["sweep", str(&path), "--maps"];
+        all.extend(&arguments);
+        let run = portolan(&all);
+        assert!(run.code == 2 && run.stderr.contains(words), "{arguments:?}: {}", run.stderr);
+    }
+}
+
+#[test]
 fn a_profile_tells_where_each_reported_distance_is_crossed() {
     let (_folder, path) = route(ROUTE);
     let run = portolan(&["profile", str(&path), "--to", "island", "--format", "csv"]);
