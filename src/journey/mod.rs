@@ -116,14 +116,13 @@ impl Journey {
             claim::check_things(&route, diagnostics);
             target::resolve(&route, places, memo, diagnostics)
         };
-        let ((), (mut places, known)) = at_once(
-            || lay::warm_up(&route.legs, networks),
-            || {
-                let places = resolve::resolve(&route, memo, &mut diagnostics);
-                let known = (!constructs).then(|| settle(&places, &mut diagnostics));
-                (places, known)
-            },
-        );
+        let mut look_up = || {
+            let places = resolve::resolve(&route, memo, &mut diagnostics);
+            let known = (!constructs).then(|| settle(&places, &mut diagnostics));
+            (places, known)
+        };
+        let (mut places, known) =
+            if memo.one_thread { look_up() } else { at_once(|| lay::warm_up(&route.legs, networks), look_up).1 };
         let mut ready = BTreeMap::new();
         let targets = known.unwrap_or_else(|| {
             if !diagnostics.iter().any(Diagnostic::is_error) {
