@@ -175,6 +175,36 @@ fn a_leg_too_short_for_the_map_has_an_inset_and_its_ends_are_named_there() {
 }
 
 #[test]
+fn rings_are_labelled_and_explained_and_lie_on_the_map() {
+    let sets = ["style.rings={ around = \"Kyiv, UA\", distances = [\"150 km\", \"200 mi\"] }".to_owned()];
+    let text = "title = \"t\"\n[[legs]]\nmode = \"road\"\nfrom = \"Lviv, UA\"\nto = \"Odesa, UA\"\n";
+    let sheet = Sheet::compose(&lay(text, &sets)).unwrap();
+    assert!(sheet.legend.contains(&"150 km and 200 mi from Kyiv".to_owned()), "{:?}", sheet.legend);
+    for label in ["150 km", "200 mi", "Kyiv"] {
+        assert!(sheet.labels.iter().any(|on_map| on_map.text == label), "{label}: {:?}", sheet.labels);
+    }
+    let without =
+        Sheet::compose(&lay(text, &["style.rings={ around = \"unknown\", distances = [\"9 km\"] }".to_owned()]));
+    assert!(without.unwrap().diagnostics.iter().any(|found| found.kind.id == "sheet/no-rings"));
+}
+
+#[test]
+fn countries_and_seas_are_named_in_the_language_that_is_asked_for() {
+    let text = "title = \"t\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Odesa, UA\"\nto = \"Varna, BG\"\n";
+    for (language, names) in [("uk", ["УКРАЇНА", "Чорне море"]), ("ru", ["УКРАИНА", "Чёрное море"])]
+    {
+        let sheet = Sheet::compose(&lay(text, &[format!("style.language={language}")])).unwrap();
+        for name in names {
+            assert!(sheet.labels.iter().any(|label| label.text == name), "{name}: {:?}", sheet.labels);
+        }
+        assert!(!sheet.labels.iter().any(|label| label.text == "UKRAINE" || label.text == "Bucharest"), "{language}");
+    }
+    // The embedded font has no Korean letters.
+    let missing = Sheet::compose(&lay(text, &["style.language=ko".to_owned()])).err().unwrap();
+    assert_eq!(missing[0].kind.id, "text/missing-glyph");
+}
+
+#[test]
 fn a_theme_changes_colours_and_nothing_else() {
     in_parallel(journeys(), |(name, journey)| {
         for (size, pixels) in PRESETS {

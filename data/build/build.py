@@ -31,6 +31,7 @@ def main(packages, out):
 
         files = {}
         outlines, files["countries.tsv"] = countries.build(layers)
+        files["country_languages.tsv"] = countries.languages(layers)
         drawn = {"countries_10m.shapes": outlines} | drawing.build(layers) | borders.build(layers)
         files |= shapes.build(drawn)
         files["country_names.tsv"] = names.countries(layers(countries.LAYER), listed("countries"))

@@ -15,6 +15,8 @@ from dissolve import dissolve
 from rings import UNITS_PER_DEGREE, contains, polygons
 from shapes import Shape
 
+LANGUAGES = ("uk", "ru", "ko", "zh", "ja")
+
 LAYER = "cultural/ne_10m_admin_0_countries"
 
 # Where Natural Earth's English name is another island's (the Spratlys) or not the usual one.
@@ -38,6 +40,18 @@ def build(layers):
             if _key(polygon) not in known:
                 shapes.append(Shape(polygon, (0, number)))
     return shapes, table(features, gone)
+
+
+def languages(layers):
+    """country_languages.tsv: ADM0_A3 and the name in each of LANGUAGES, Natural Earth's unless country_languages.csv has a shorter one."""
+    with (Path(__file__).parent / "country_languages.csv").open(encoding="utf-8") as file:
+        own = {row["a3"]: [row[language] for language in LANGUAGES] for row in csv.DictReader(file)}
+    rows = []
+    for feature in layers(LAYER):
+        a3 = feature.attributes["ADM0_A3"]
+        names = own.get(a3, [feature.attributes[f"NAME_{language.upper()}"] for language in LANGUAGES])
+        rows.append("\t".join([a3, *names]) + "\n")
+    return "".join(rows).encode()
 
 
 def recognise(de_facto):

@@ -15,6 +15,9 @@ use super::zlib::{self, Part};
 use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, PageSize, Path, Point, Stroke, is_dashed, rows};
 use crate::at_once::at_once;
 
+/// A line thinner than that, in pixels, looks the same whether its joins are round or bevelled, which costs half.
+const HAIRLINE_PX: f64 = 2.0;
+
 /// So many bands an image is drawn in. The bytes of an image depend on it.
 const BANDS: u16 = 4;
 
@@ -198,6 +201,9 @@ impl Canvas for PngCanvas {
         let is_dashed = is_dashed(&stroke);
         if !is_dashed {
             stroke.dash_pattern.clear();
+        }
+        if stroke.width < HAIRLINE_PX && stroke.join == Join::Round {
+            stroke.join = Join::Bevel;
         }
         let mitre = if stroke.join == Join::Miter { stroke.miter_limit } else { 0.0 };
         let reach = stroke.width * mitre.max(2.0) / 2.0 + 1.0;

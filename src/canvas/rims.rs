@@ -46,7 +46,7 @@ fn rim(outline: &Path, width_px: f64) -> Path {
     let pen = Halo { color: Color::BLACK, width_px }.stroke();
     // What runs beside straight edges is found far sooner than what runs beside curves.
     let mut edges = Path::new();
-    flatten(outline, TOLERANCE_PX / 2.0, |element| edges.push(element));
+    flatten(outline, TOLERANCE_PX, |element| edges.push(element));
     let contours = edges.elements().chunk_by(|_, next| !matches!(next, PathEl::MoveTo(_)));
     let mut rim = Path::new();
     // A hole as narrow as the rim is filled by it.

@@ -109,6 +109,12 @@ pub struct MapArgs {
     /// light, dark, print or mono
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
+    /// The language of the names of countries and seas: en, uk, ru, ko, zh or ja; the last three need --font
+    #[arg(long, value_name = "CODE")]
+    pub lang: Option<String>,
+    /// A font, .ttf or .otf, for lines with letters that the embedded one does not have
+    #[arg(long, value_name = "FILE")]
+    pub font: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use portolan::canvas::Fonts;
 use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::sheet::{Picture, Sheet};
 
@@ -18,10 +19,11 @@ pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
     };
     let pictures: Vec<Picture> = paths.iter().map(|path| picture(path, args)).collect::<Result<_, _>>()?;
     contradictions(args, &pictures)?;
+    let fonts = fonts(args.font.as_deref())?;
     let route = with_style(args);
     let loaded = load::uncertain(&route, route.variant.as_deref(), args.samples, 0)?;
     let outputs = output::open_all(&paths)?;
-    let sheet = Sheet::compose(&loaded.journey).map_err(Failure::Input)?;
+    let sheet = Sheet::compose_with(&loaded.journey, &fonts).map_err(Failure::Input)?;
     tell::diagnostics(&loaded.diagnostics);
     tell::diagnostics(&sheet.diagnostics);
     for ((output, picture), path) in outputs.into_iter().zip(pictures).zip(&paths) {
@@ -33,6 +35,15 @@ pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
         output::write_to(Path::new("-"), format!("{}\n", sheet.description()).as_bytes())?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The embedded fonts, and the one that stands in for them.
+fn fonts(substitute: Option<&Path>) -> Result<Fonts, Failure> {
+    let Some(path) = substitute else { return Ok(Fonts::embedded()) };
+    let wrong = |message: String| Diagnostic::error(&catalog::CALL, message).help("name a .ttf or .otf file");
+    let data = std::fs::read(path).map_err(|error| wrong(format!("cannot read {}: {error}", path.display())))?;
+    let fonts = Fonts::embedded().with_substitute(data);
+    Ok(fonts.ok_or_else(|| wrong(format!("`{}` is no font", path.display())))?)
 }
 
 /// Options that can't be followed together.
@@ -55,6 +66,7 @@ fn with_style(args: &MapArgs) -> RouteArgs {
         ("style.size", &args.size),
         ("style.scale", &args.scale),
         ("style.theme", &args.theme),
+        ("style.language", &args.lang),
     ];
     route.sets.extend(options.into_iter().filter_map(|(key, value)| Some(format!("{key}={}", value.as_ref()?))));
     route

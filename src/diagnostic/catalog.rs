@@ -220,7 +220,7 @@ kinds! {
     TEXT_MISSING_GLYPH = "text/missing-glyph", "a character that the font does not have",
         "Maps are drawn with the font that portolan carries, so that they look the same everywhere. It has the letters of \
          Latin, Greek and Cyrillic scripts. A character that it lacks would be an empty box, so it is an error: write the \
-         name in one of these scripts.";
+         name in one of these scripts, or name a font file that has it, which then sets the lines that need it: --font FILE.ttf.";
     LABEL_NO_ROOM = "sheet/label-left-out", "words found no room on the map",
         "Names, distances and dates may cover neither each other nor the route nor a marker. For these words there was no \
          place left, so they are left out of the picture; the marker or the line is there. Draw a larger sheet (--size), or shorten names.";
@@ -239,6 +239,9 @@ kinds! {
          a larger sheet (--size 2400x1350) and scale the picture down where it is shown, or leave the words to the page around it.";
     SHEET_PROJECTION = "sheet/projection", "which projection was taken, and why",
         "With `projection = \"auto\"` the projection is chosen by the route's extent. --projection takes another.";
+    SHEET_NO_RINGS = "sheet/no-rings", "rings around a place without a position",
+        "Rings are drawn around a position. Nobody says where this place is, or only in which country, so there are none: give \
+         it `near` or `lat` and `lon`, or name another place in style.rings.around.";
     SHEET_NO_SCALE_BAR = "sheet/no-scale-bar", "the map has no scale bar",
         "A scale bar is left out where it would mislead: where the scale varies by more than 10 % over the map's frame, \
          or where it would stand on no place of the globe. The distances along the legs, and the scale bars of the insets, hold.";

@@ -39,7 +39,7 @@ pub use lay::{Join, Kind, LONG_JOIN_KM, LaidLeg};
 pub use memo::Memo;
 pub use place::{Located, Match};
 pub use profile::{Crossing, Profile, ProfileLeg, Threshold};
-pub use same::SameThing;
+pub use same::{MOST_COMPARED, SameThing};
 pub use target::Target;
 pub use time::{DaysFrom, LegTime, Stretch, Timeline, Wait, pace, speeds};
 pub use uncertainty::{LegUncertainty, Uncertainty};

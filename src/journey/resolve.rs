@@ -1,7 +1,7 @@
 //! From the names of the route to places with positions.
 
 use crate::diagnostic::Diagnostic;
-use crate::route::{Leg, Mode, Place, Position, Route, Spanned};
+use crate::route::{Band, Leg, Mode, Place, Position, Route, Spanned};
 
 use super::look_up::{Found, look_up, look_up_near};
 use super::memo::Memo;
@@ -22,7 +22,7 @@ pub(super) fn resolve(route: &Route, memo: &Memo, diagnostics: &mut Vec<Diagnost
     places
 }
 
-/// The names that legs, constructed places and claims use, in the file's order.
+/// The names that legs, constructed places, claims and the style use, in the file's order.
 fn names(route: &Route) -> Vec<&Spanned<String>> {
     let mut names = Vec::new();
     for leg in &route.legs {
@@ -38,6 +38,10 @@ fn names(route: &Route) -> Vec<&Spanned<String>> {
         names.extend(claim.subject.ends().into_iter().filter(|name| target::is_place(&name.value)));
         names.extend(claim.readings.iter().filter(|name| target::is_place(&name.value)));
     }
+    if let Some(Band::Around { around, .. }) = &route.style.band {
+        names.extend(Some(around).filter(|name| target::is_place(&name.value)));
+    }
+    names.extend(route.style.rings.iter().map(|rings| &rings.around));
     names
 }
 

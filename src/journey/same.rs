@@ -4,12 +4,16 @@ use crate::route::{Claim, Interval, Spanned, Subject};
 
 use super::{Journey, Judgement};
 
+/// More claims about one thing are not set against one another: their sets would fill the memory.
+pub const MOST_COMPARED: usize = 200;
+
 /// Claims about one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SameThing {
     /// Their places in the route's list of claims, from 0.
     pub claims: Vec<usize>,
-    /// The largest sets of them that can hold together, by what they report alone; the largest first. One, if all can.
+    /// The largest sets of them that can hold together, by what they report alone; the largest first. One, if all can; none
+    /// if there are more than [`MOST_COMPARED`] claims.
     pub together: Vec<Vec<usize>>,
 }
 
@@ -21,7 +25,7 @@ impl SameThing {
 
     /// Whether two of the claims can hold together.
     pub fn can_hold(&self, one: usize, other: usize) -> bool {
-        self.together.iter().any(|set| set.contains(&one) && set.contains(&other))
+        self.together.is_empty() || self.together.iter().any(|set| set.contains(&one) && set.contains(&other))
     }
 }
 
@@ -41,6 +45,9 @@ impl Journey {
     }
 
     fn together(&self, group: &[usize]) -> Vec<Vec<usize>> {
+        if group.len() > MOST_COMPARED {
+            return Vec::new();
+        }
         let intervals = group.iter().map(|&at| Some((at, reported(&self.judgements[at])?)));
         let sets = match intervals.collect::<Option<Vec<(usize, Interval)>>>() {
             Some(intervals) => with_a_common_value(&intervals),

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use crate::journey::{Journey, Judgement, Kind, LaidLeg, Verdict};
 use crate::numerals::length;
+use crate::report::check::amount;
 use crate::report::listed;
 use crate::route::{Boundaries, Claim, Leg, Mode, Subject, Unit};
 
@@ -140,10 +141,16 @@ pub(super) fn about(journey: &Journey, claim: &Claim) -> String {
 
 impl Group<'_> {
     fn in_words(&self, journey: &Journey) -> String {
-        let computed = self.claims.iter().find_map(|(_, judgement)| judgement.distance_km);
-        let start = match computed {
-            Some(km) => format!("The {} is computed as {}. ", self.about, both_units(km)),
-            None => format!("The {} is not computed. ", self.about),
+        let distance = self.claims.iter().find_map(|(_, judgement)| judgement.distance_km);
+        let other = || {
+            let mut compared = self.claims.iter().filter_map(|(_, judgement)| judgement.compared);
+            compared.find_map(|compared| Some(amount(compared.computed?, compared.unit)))
+        };
+        let has_figures = self.claims.iter().any(|(_, j)| j.reported_km.is_some() || j.compared.is_some());
+        let start = match distance.map(both_units).or_else(other) {
+            Some(computed) => format!("The {} is computed as {computed}. ", self.about),
+            None if has_figures => format!("The {} is not computed. ", self.about),
+            None => format!("As to the {}: ", self.about),
         };
         let mut parts = Vec::new();
         for verdict in [Verdict::Disagrees, Verdict::Agrees, Verdict::Undetermined] {

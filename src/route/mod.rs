@@ -44,7 +44,7 @@ pub use quantity::{
 pub use reading::{Draft, Input, Reading, read, read_text};
 pub use schema::json_schema;
 pub use source::{Reliability, Source};
-pub use style::{Band, ProjectionName, Size, Style, Theme};
+pub use style::{Band, Language, ProjectionName, Rings, Size, Style, Theme};
 pub use template::TEMPLATE;
 pub use unit::{Length, Unit};
 pub use variant::Variant;

@@ -70,6 +70,36 @@ impl ProjectionName {
     ];
 }
 
+/// The language of the names of countries and seas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Ukrainian.
+    Ukrainian,
+    /// Russian.
+    Russian,
+    /// Korean.
+    Korean,
+    /// Chinese, in simplified characters.
+    Chinese,
+    /// Japanese.
+    Japanese,
+}
+
+impl Language {
+    /// Every language, under its ISO 639-1 code.
+    pub const NAMES: [(&'static str, Language); 6] = [
+        ("en", Language::English),
+        ("uk", Language::Ukrainian),
+        ("ru", Language::Russian),
+        ("ko", Language::Korean),
+        ("zh", Language::Chinese),
+        ("ja", Language::Japanese),
+    ];
+}
+
 /// Width and height of the sheet in pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -99,15 +129,28 @@ pub enum Band {
     },
 }
 
+/// Circles of given radii around a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rings {
+    /// The place.
+    pub around: Spanned<String>,
+    /// The radii.
+    pub distances: Vec<Length>,
+}
+
 /// The `[style]` table.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Style {
     /// The look of the sheet.
     pub theme: Theme,
+    /// The language of the names of countries and seas.
+    pub language: Language,
     /// The projection.
     pub projection: ProjectionName,
     /// The sheet's size.
     pub size: Size,
     /// A strip to shade.
     pub band: Option<Band>,
+    /// Circles to draw.
+    pub rings: Option<Rings>,
 }

@@ -19,15 +19,14 @@ use super::scale_bar::{self, ScaleBar, varies_by};
 use super::scene::Scene;
 use super::stage::{self, Stage, Task};
 use super::theme::Theme;
-use super::{Label, Sheet, ahead, aspect, base, locator};
+use super::{Label, Sheet, ahead, aspect, base, locator, rings};
 
 /// The scale that most maps' coasts have. Its name is as long as the others, so that the notes take as much room.
 const GUESS: Scale = Scale::M50;
 
-pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
+pub(super) fn compose(journey: &Journey, fonts: &Fonts) -> Result<Sheet, MissingGlyph> {
     let size = journey.route.style.size;
     let theme = Theme::of(journey.route.style.theme);
-    let fonts = Fonts::embedded();
     let points = stage::extent(journey);
     let mut choice = aspect::projection(journey, &points);
     let lines = furniture::how_legs_run(journey);
@@ -35,7 +34,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
         format!("{lines} Coasts and borders at {scale}. Projection: {} ({}).", choice.describe(), choice.why)
     };
     // The notes are set once to know their height, which tells whether the projection suits the frame.
-    let set = |choice: &Choice| Furniture::new(journey, &made(GUESS, choice), &fonts, &theme);
+    let set = |choice: &Choice| Furniture::new(journey, &made(GUESS, choice), fonts, &theme);
     let mut furniture = set(&choice)?;
     let frame_of = |furniture: &Furniture| furniture.layout(size).frame;
     let mut fit = Fit::new(choice.projection, choice.rotation, &points);
@@ -52,7 +51,7 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     )];
     diagnostics.extend(furniture.diagnostics(size));
     let layout = furniture.layout(size);
-    let pen = Pen { fonts: &fonts, theme: &theme, unit: furniture.unit };
+    let pen = Pen { fonts, theme: &theme, unit: furniture.unit };
     let frame = layout.frame;
 
     let task = Task { journey, fit, frame, unit: pen.unit };
@@ -89,9 +88,10 @@ pub(super) fn compose(journey: &Journey) -> Result<Sheet, MissingGlyph> {
     layers.extend(locator_rect.and_then(|rect| locator::layer(&stage.scene, rect, pen)));
     layers.extend(inset_layers);
     diagnostics.extend(crowded(&stage));
+    diagnostics.extend(rings::missing(journey));
 
     let furniture =
-        if scale == GUESS { furniture } else { Furniture::new(journey, &made(scale, &choice), &fonts, &theme)? };
+        if scale == GUESS { furniture } else { Furniture::new(journey, &made(scale, &choice), fonts, &theme)? };
     layers.push(words(furniture, &layout, pen));
     let markers = stage.scene.places.iter().map(|place| place.rect(pen.unit)).chain(cities).collect();
     let legs = stage.scene.legs.into_iter().flat_map(|leg| leg.pieces).collect();

@@ -4,7 +4,7 @@ use geo::Polygon;
 
 use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Point, Rect};
 use crate::projection::View;
-use crate::route::Boundaries;
+use crate::route::{Boundaries, Language};
 use crate::world;
 
 use super::area::Area;
@@ -43,7 +43,7 @@ pub fn parts(view: &View, boundaries: Boundaries) -> Vec<Part> {
 /// A character that the fonts don't have.
 pub fn names(
     view: &View,
-    boundaries: Boundaries,
+    (boundaries, language): (Boundaries, Language),
     parts: &[Part],
     involved: &[&str],
     meters_per_pixel: f64,
@@ -67,7 +67,8 @@ pub fn names(
 
         // Where the name usually stands; a country that fills the map has it in the middle of what is seen.
         let usual = view.project(label.position).map(pixel).filter(|_| !large);
-        let texts = [label.short_name.to_uppercase(), in_two_lines(label.short_name).to_uppercase()];
+        let word = world::country_in(label.country.a3, language).unwrap_or(label.short_name);
+        let texts = [word.to_uppercase(), in_two_lines(word).to_uppercase()];
         let letterings = letterings(large, unit);
         for (lettering, text) in letterings.iter().flat_map(|lettering| texts.iter().map(move |text| (lettering, text)))
         {

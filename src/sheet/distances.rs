@@ -94,7 +94,11 @@ pub fn figures(
 }
 
 /// Sets a figure; nothing where the line is too short for its words.
-fn set_figure(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure>, MissingGlyph> {
+///
+/// # Errors
+///
+/// A character that the fonts don't have.
+pub fn set_figure(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option<SetFigure>, MissingGlyph> {
     let mut lines = vec![(pen.set(&figure.text, Face::Bold, TYPE)?, figure.color)];
     let size = |lines: &[(GlyphRun, Option<Color>)]| {
         let below = LEADING * REMARK * (lines.len() - 1) as f64;

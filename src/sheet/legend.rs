@@ -9,7 +9,7 @@ use super::mark::Mark;
 use super::pen::Pen;
 use super::pictogram;
 use super::places::{self, DrawnPlace, Role};
-use super::{band, base, spread};
+use super::{band, base, rings, spread};
 
 /// A sample and the words for it.
 enum Sample {
@@ -18,6 +18,7 @@ enum Sample {
     Area,
     Measured,
     Band,
+    Ring,
     Spread(Mode),
 }
 
@@ -77,6 +78,9 @@ impl Legend {
         if measured {
             rows.push((Sample::Measured, set("Distance that was checked")?));
         }
+        if let Some(words) = rings::words(journey) {
+            rows.push((Sample::Ring, set(&words)?));
+        }
         if let Some(band) = band {
             let mut words = band.label.chars();
             let first: String = words.next().into_iter().flat_map(char::to_uppercase).collect();
@@ -127,6 +131,7 @@ impl Legend {
                 Sample::Spread(mode) => {
                     marks.push(spread::shaded(base::lines([vec![[left, y], [right, y]]]), mode, pen));
                 }
+                Sample::Ring => marks.push(rings::mark(&[vec![[left, y], [right, y]]], pen)),
                 Sample::Band => {
                     let strip = Rect::new(left, y - 9.0 * unit, right, y + 9.0 * unit);
                     marks.extend(band::shaded(rectangle(strip), pen));

@@ -37,6 +37,7 @@ mod pen;
 mod pictogram;
 mod places;
 mod plan;
+mod rings;
 mod scale_bar;
 mod scene;
 mod seas;
@@ -46,7 +47,7 @@ mod stage;
 pub(crate) mod theme;
 mod thin;
 
-use crate::canvas::{Color, Halo, MissingGlyph, Rect, Stroke, rectangle};
+use crate::canvas::{Color, Fonts, Halo, MissingGlyph, Rect, Stroke, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::Journey;
 use crate::route::Size;
@@ -97,7 +98,16 @@ impl Sheet {
     ///
     /// A text with a character that the embedded fonts do not have.
     pub fn compose(journey: &Journey) -> Result<Sheet, Vec<Diagnostic>> {
-        compose::compose(journey).map_err(|missing| vec![missing_glyph(&missing)])
+        Sheet::compose_with(journey, &Fonts::embedded())
+    }
+
+    /// Lays out the map of a journey with these fonts.
+    ///
+    /// # Errors
+    ///
+    /// A text with a character that none of the fonts has.
+    pub fn compose_with(journey: &Journey, fonts: &Fonts) -> Result<Sheet, Vec<Diagnostic>> {
+        compose::compose(journey, fonts).map_err(|missing| vec![missing_glyph(&missing)])
     }
 
     /// What is to be seen, in words.
@@ -113,7 +123,9 @@ impl Sheet {
 
 fn missing_glyph(missing: &MissingGlyph) -> Diagnostic {
     Diagnostic::error(&catalog::TEXT_MISSING_GLYPH, missing.to_string())
-        .help("write it with Latin, Greek or Cyrillic letters: these are the ones that the embedded font has")
+        .help(
+        "write it with Latin, Greek or Cyrillic letters, which the embedded font has, or name a font that has it: --font FILE.ttf",
+    )
 }
 
 /// The rim around words on the map.

@@ -113,9 +113,11 @@ impl Names<'_> {
         let obstacles = self.obstacles_and(labels);
         let (view, boundaries, involved) = (&self.scene.view, journey.route.boundaries, journey.countries());
         let parts = countries::parts(view, boundaries);
-        let countries = countries::names(view, boundaries, &parts, &involved, meters_per_pixel, self.pen)?;
+        let language = journey.route.style.language;
+        let spoken = (boundaries, language);
+        let countries = countries::names(view, spoken, &parts, &involved, meters_per_pixel, self.pen)?;
         let land = seas::Land::new(parts.iter().map(|(_, part)| part));
-        let seas = seas::names(view, &land, meters_per_pixel, self.pen)?;
+        let seas = seas::names(view, &land, language, meters_per_pixel, self.pen)?;
         let names: Vec<(countries::Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
             .chain(seas.into_iter().map(|name| (name, theme.water_name)))
             .collect();

@@ -168,6 +168,7 @@ fn role(journey: &Journey, id: &str) -> Option<Role> {
         |subject: &Subject| matches!(subject, Subject::Distance { from, to } if from.value == id || to.value == id);
     if route.legs.iter().any(|leg| leg.from.value == id || leg.to.value == id)
         || route.claims.iter().any(|claim| is_claims(&claim.subject))
+        || route.style.rings.as_ref().is_some_and(|rings| rings.around.value == id)
     {
         let constructed = journey.place(id).is_some_and(|place| place.constructed);
         Some(if constructed { Role::Constructed } else { Role::Stop })

@@ -6,7 +6,7 @@ use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
 use crate::geodesy;
 use crate::journey::{Journey, LaidBand, Verdict};
 use crate::projection::View;
-use crate::route::Unit;
+use crate::route::{Language, Unit};
 use crate::world::Scale;
 
 use super::ahead::Coasts;
@@ -17,6 +17,7 @@ use super::mark::{Layer, Mark, pixel};
 use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
+use super::rings::{self, Ring};
 use super::theme::Theme;
 use super::{Label, band, base, cities, claims, spread};
 
@@ -32,12 +33,14 @@ pub struct Scene {
     pub places: Vec<DrawnPlace>,
     /// The lines that claims measured.
     pub measured: Vec<Measured>,
+    /// The circles around a place.
+    pub rings: Vec<Ring>,
     /// What labels keep clear of.
     pub obstacles: Obstacles,
     /// Where its own scale bar stands, on an inset.
     pub bar: Option<Rect>,
-    /// Whether it names cities that the route does not.
-    pub has_cities: bool,
+    /// Whether it is the main map, which names cities and the radii of rings.
+    pub is_main: bool,
 }
 
 /// What stands on the ground of a scene.
@@ -77,7 +80,8 @@ impl Scene {
         for place in &places {
             obstacles.add_box(place.rect(unit));
         }
-        Scene { view: *view, frame, legs, places, measured, obstacles, bar: None, has_cities: false }
+        let rings = rings::project(journey, view);
+        Scene { view: *view, frame, legs, places, measured, rings, obstacles, bar: None, is_main: false }
     }
 
     /// How many metres a pixel is in the middle of the frame.
@@ -108,11 +112,18 @@ impl Scene {
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
         let names = Names { scene: self, obstacles: &obstacles, pen };
         let (place_names, mut left_out, mut taken) = names.of_places(labels)?;
-        let figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
+        let mut figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
+        if self.is_main {
+            for ring in &self.rings {
+                figures.extend(distances::set_figure(&ring.figure(), None, pen)?);
+            }
+        }
         let (figures, without_room) = names.of_figures(figures, &mut taken);
         left_out.extend(without_room);
         let country_names = names.of_areas(journey, self.meters_per_pixel(), &mut taken)?;
-        let (city_names, cities) = if self.has_cities {
+        // Cities have English names only.
+        let has_cities = self.is_main && journey.route.style.language == Language::English;
+        let (city_names, cities) = if has_cities {
             cities::layer(self, &obstacles, &mut taken, pen)
         } else {
             (Layer { name: "cities", clip: None, marks: Vec::new() }, Vec::new())
@@ -124,6 +135,7 @@ impl Scene {
             country_names,
             city_names,
             Layer { name: "areas", clip: clip(), marks: self.places.iter().flat_map(|at| at.area(pen)).collect() },
+            Layer { name: "rings", clip: clip(), marks: self.rings.iter().map(|ring| ring.mark(pen)).collect() },
             Layer { name: "spread", clip: clip(), marks: spread::marks(journey, &self.view, pen) },
             Layer { name: "claims", clip: clip(), marks: self.measured_marks(pen) },
         ];

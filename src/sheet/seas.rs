@@ -4,6 +4,7 @@ use geo::{BoundingRect, Point as Position, Polygon};
 
 use crate::canvas::{Face, Lettering, MissingGlyph, Point};
 use crate::projection::View;
+use crate::route::Language;
 use crate::world;
 
 use super::countries::{Name, in_two_lines};
@@ -23,7 +24,13 @@ const SHARE: f64 = 0.9;
 /// # Errors
 ///
 /// A character that the fonts don't have.
-pub fn names(view: &View, land: &Land, meters_per_pixel: f64, pen: Pen) -> Result<Vec<Name>, MissingGlyph> {
+pub fn names(
+    view: &View,
+    land: &Land,
+    language: Language,
+    meters_per_pixel: f64,
+    pen: Pen,
+) -> Result<Vec<Name>, MissingGlyph> {
     let mut names = Vec::new();
     let within = view.visible_bounds();
     for sea in world::seas() {
@@ -45,12 +52,13 @@ pub fn names(view: &View, land: &Land, meters_per_pixel: f64, pen: Pen) -> Resul
             && middle.x - half_width < frame.right
             && middle.y + half_height > frame.top
             && middle.y - half_height < frame.bottom;
+        let word = world::sea_in(sea.name, language).unwrap_or(sea.name);
         // No letter of a name is narrower than a third of its height, on average.
-        let shortest = SIZES[1].0 / 3.0 * sea.name.len() as f64 / 2.0 * pen.unit;
+        let shortest = SIZES[1].0 / 3.0 * word.chars().count() as f64 / 2.0 * pen.unit;
         if !is_seen || 2.0 * half_width < shortest {
             continue;
         }
-        let texts = [sea.name.to_owned(), in_two_lines(sea.name)];
+        let texts = [word.to_owned(), in_two_lines(word)];
         let tries = SIZES.iter().flat_map(|size| texts.iter().map(move |text| (size, text)));
         for (&(size, spacing), text) in tries {
             let lettering = Lettering::new(Face::Italic, size * pen.unit).spaced(size * spacing * pen.unit);

@@ -11,6 +11,7 @@ use super::inset::Subject;
 use super::legs::DrawnLeg;
 use super::mark::pixel;
 use super::panel::{self, Wanted};
+use super::rings;
 use super::scene::Scene;
 
 /// A map with the route on it and room for its panels.
@@ -88,6 +89,7 @@ pub fn extent(journey: &Journey) -> Vec<Position> {
     let lines = journey.legs.iter().filter_map(|leg| leg.track.as_ref());
     let measured = journey.judgements.iter().filter_map(|judgement| judgement.line.as_ref());
     let mut points: Vec<Position> = lines.chain(measured).flat_map(dense).collect();
+    points.extend(rings::of(journey).into_iter().flat_map(|(_, ring)| ring));
     points.extend(journey.places.iter().filter(|place| place.defined).filter_map(|place| place.position));
     for leg in &journey.route.legs {
         points.extend([&leg.from, &leg.to].into_iter().filter_map(|name| journey.place(&name.value)?.position));
@@ -145,7 +147,7 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
     let outer = Frame { left: frame.x0, top: frame.y0, right: frame.x1, bottom: frame.y1 };
     let view = fit.settled(fit.view(inner, 0.0).framed(outer), inner);
     let mut scene = Scene::new(journey, &view, frame, &named_elsewhere(journey, insets), unit);
-    scene.has_cities = true;
+    scene.is_main = true;
     for subject in insets {
         let shown = |leg: &&mut DrawnLeg| subject.legs.contains(&leg.number);
         scene.legs.iter_mut().filter(shown).for_each(|leg| leg.told = false);

@@ -151,7 +151,7 @@ fn a_page_has_at_least_a_pixel_and_at_most_what_can_be_painted() {
 }
 
 #[test]
-fn an_image_drawn_in_two_bands_at_once_is_the_one_drawn_at_once() {
+fn an_image_drawn_in_bands_is_the_one_drawn_at_once() {
     for (width, height) in [(1, 1), (40, 2), (90, 17), (300, 200)] {
         let mut whole = PngCanvas::new(page(width, height), Color::WHITE, Metadata::default());
         everything(&mut whole);

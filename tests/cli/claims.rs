@@ -178,6 +178,8 @@ fn the_nearest_country_and_port_are_found_among_all() {
     let russia = nearest("kyiv", "border of RU");
     is(&russia, "disagrees", None);
     says(&russia, "the border of Belarus is nearer");
+    // What else the coast could be, nobody can list.
+    is(&nearest("kyiv", "coast"), "undetermined", None);
     // In Dover the port of Dover is nearer than Calais.
     is(&nearest("dover", "calais"), "disagrees", None);
 }

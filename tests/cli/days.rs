@@ -104,6 +104,16 @@ fn dates_that_leave_an_unusual_speed_are_told() {
 }
 
 #[test]
+fn dates_that_leave_less_time_than_the_reported_speed_takes_are_told() {
+    // 1,113 km in at most two days: 557 km a day at least, which is usual by road.
+    let told = |speed: &str| {
+        ids(&measured(&format!("dates = \"2024-05-01/2024-05-02\"\nspeed = \"{speed}\""), "", ""))
+            .contains(&"leg/unusual-speed")
+    };
+    assert!(told("400 km/d") && !told("600 km/d"));
+}
+
+#[test]
 fn a_stay_that_no_cargo_passes_through_is_told() {
     let text = chain("", "", "").replace("[places.c]", "[places.c]\nstay = \"3 d\"");
     let (_folder, path) = route(&text);

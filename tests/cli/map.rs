@@ -180,7 +180,44 @@ fn a_character_that_the_font_lacks_is_named() {
     let run = portolan(&["map", str(&path), "-o", str(&png)]);
     assert_eq!(run.code, 2);
     assert!(run.stderr.contains("U+B098") && run.stderr.contains("text/missing-glyph"), "{}", run.stderr);
+    assert!(run.stderr.contains("--font"), "{}", run.stderr);
     assert!(!png.exists());
+    let inter = concat!(env!("CARGO_MANIFEST_DIR"), "/data/fonts/Inter-Bold.ttf");
+    let again = portolan(&["map", str(&path), "-o", str(&png), "--font", inter]);
+    assert_eq!(again.code, 2, "a font that lacks it, too");
+    assert!(again.stderr.contains("U+B098"), "{}", again.stderr);
+}
+
+#[test]
+fn a_file_that_is_no_font_is_named() {
+    let (folder, path) = route("title = \"t\"\n[[legs]]\nmode = \"air\"\nfrom = \"Kyiv, UA\"\nto = \"Lviv, UA\"\n");
+    for font in [str(&path).to_owned(), str(&folder.path().join("none.ttf")).to_owned()] {
+        let run = portolan(&["map", str(&path), "-o", str(&folder.path().join("a.png")), "--font", &font]);
+        assert_eq!(run.code, 2);
+        assert!(run.stderr.contains(&font) && run.stderr.contains("name a .ttf or .otf file"), "{}", run.stderr);
+    }
+}
+
+/// Fonts of the system that have Georgian letters; the program needs none, and this test passes over without them.
+const GEORGIAN: [&str; 2] =
+    ["/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf", "/usr/share/fonts/truetype/freefont/FreeSans.ttf"];
+
+#[test]
+fn a_font_lends_the_letters_that_the_embedded_one_lacks() {
+    let Some(font) = GEORGIAN.into_iter().find(|path| std::path::Path::new(path).is_file()) else {
+        eprintln!("skipped: none of {GEORGIAN:?} is there");
+        return;
+    };
+    let (folder, path) =
+        route("title = \"თბილისი\"\n[[legs]]\nmode = \"air\"\nfrom = \"Batumi, GE\"\nto = \"Tbilisi, GE\"\n");
+    let [svg, pdf] = ["a.svg", "a.pdf"].map(|name| folder.path().join(name));
+    let run = portolan(&["map", str(&path), "-o", str(&svg), "-o", str(&pdf), "--svg-text", "--font", font]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let svg = std::fs::read_to_string(svg).unwrap();
+    let title = svg.lines().find(|line| line.starts_with("<text") && line.contains("თბილისი")).unwrap();
+    assert!(!title.contains("Inter"), "{title}");
+    assert!(svg.lines().any(|line| line.contains("Inter") && line.contains("Batumi")), "others stay in their own");
+    assert!(std::fs::metadata(pdf).unwrap().len() > 10_000);
 }
 
 #[test]

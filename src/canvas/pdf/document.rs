@@ -129,8 +129,13 @@ fn write_font(pdf: &mut Chunk, typeface: &Typeface, id: Ref, refs: &mut Refs) ->
         .descendant_font(cid)
         .to_unicode(meanings);
     let mut face = pdf.cid_font(cid);
-    face.subtype(CidFontType::Type2).base_font(name).system_info(IDENTITY).font_descriptor(descriptor);
-    face.default_width(0.0).cid_to_gid_map_predefined(Name(b"Identity"));
+    // Outlines of cubic curves (CFF) make another kind of font than those of quadratic ones.
+    let is_cubic = data.starts_with(b"OTTO");
+    let kind = if is_cubic { CidFontType::Type0 } else { CidFontType::Type2 };
+    face.subtype(kind).base_font(name).system_info(IDENTITY).font_descriptor(descriptor).default_width(0.0);
+    if !is_cubic {
+        face.cid_to_gid_map_predefined(Name(b"Identity"));
+    }
     let mut widths = face.widths();
     for (code, advance) in &typeface.advances {
         widths.consecutive(*code, [*advance as f32]);
@@ -139,7 +144,8 @@ fn write_font(pdf: &mut Chunk, typeface: &Typeface, id: Ref, refs: &mut Refs) ->
     face.finish();
     let bounds = font.bounds();
     let [x0, y0, x1, y1] = [bounds.x0, bounds.y0, bounds.x1, bounds.y1].map(thousandths);
-    pdf.font_descriptor(descriptor)
+    let mut about = pdf.font_descriptor(descriptor);
+    about
         .name(name)
         .flags(FontFlags::SYMBOLIC)
         .bbox(Rect::new(x0, y0, x1, y1))
@@ -147,11 +153,23 @@ fn write_font(pdf: &mut Chunk, typeface: &Typeface, id: Ref, refs: &mut Refs) ->
         .ascent(thousandths(font.ascent()))
         .descent(-thousandths(font.descent()))
         .cap_height(thousandths(font.cap_height()))
-        .stem_v(80.0)
-        .font_file2(file);
+        .stem_v(80.0);
+    if is_cubic {
+        about.font_file3(file);
+    } else {
+        about.font_file2(file);
+    }
+    about.finish();
     let length = data.len() as i32;
     let data = compress_to_vec_zlib(&data, LEVEL);
-    pdf.stream(file, &data).filter(Filter::FlateDecode).pair(Name(b"Length1"), length);
+    let mut stream = pdf.stream(file, &data);
+    stream.filter(Filter::FlateDecode);
+    if is_cubic {
+        stream.pair(Name(b"Subtype"), Name(b"OpenType"));
+    } else {
+        stream.pair(Name(b"Length1"), length);
+    }
+    stream.finish();
 
     let mut map = UnicodeCmap::new(Name(b"portolan"), IDENTITY);
     for (code, text) in &typeface.meanings {

@@ -51,6 +51,8 @@ pub struct Fonts {
     regular: Arc<Font>,
     bold: Arc<Font>,
     italic: Arc<Font>,
+    /// For lines with characters that these do not have.
+    substitute: Option<Arc<Font>>,
 }
 
 impl Fonts {
@@ -67,8 +69,19 @@ impl Fonts {
             regular: read(include_bytes!("../../../data/fonts/Inter-Regular.ttf")),
             bold: read(include_bytes!("../../../data/fonts/Inter-Bold.ttf")),
             italic: read(include_bytes!("../../../data/fonts/Inter-Italic.ttf")),
+            substitute: None,
         });
         all.clone()
+    }
+
+    /// The same with another font, the bytes of a TrueType or OpenType file, for lines with characters that they do not
+    /// have: such a line is set in it as a whole, upright and in its own weight. `None` if it isn't a font.
+    ///
+    /// The font stays in memory until the program ends.
+    #[must_use]
+    pub fn with_substitute(self, data: Vec<u8>) -> Option<Self> {
+        let substitute = Some(Arc::new(Font::parse(Vec::leak(data))?));
+        Some(Self { substitute, ..self })
     }
 
     /// The font of a face.
@@ -84,7 +97,7 @@ impl Fonts {
     ///
     /// # Errors
     ///
-    /// Names the first character that the face doesn't have.
+    /// Names the first character that neither the face nor the substitute has.
     ///
     /// ```
     /// use portolan::canvas::{Face, Fonts, Lettering};
@@ -95,6 +108,10 @@ impl Fonts {
     /// # Ok::<(), portolan::canvas::MissingGlyph>(())
     /// ```
     pub fn shape(&self, text: &str, lettering: Lettering) -> Result<GlyphRun, MissingGlyph> {
-        GlyphRun::set(text, self.font(lettering.face), lettering)
+        let own = GlyphRun::set(text, self.font(lettering.face), lettering);
+        match (&self.substitute, own) {
+            (Some(substitute), Err(_)) => GlyphRun::set(text, substitute, lettering),
+            (_, own) => own,
+        }
     }
 }

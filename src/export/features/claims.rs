@@ -11,11 +11,12 @@ use super::{Feature, degrees, lines, list};
 
 pub(super) fn features(journey: &Journey, settings: Settings) -> Vec<Feature> {
     let claims = journey.route.claims.iter().zip(&journey.judgements);
-    claims.map(|(claim, judgement)| feature(claim, judgement, settings)).collect()
+    claims.map(|(claim, judgement)| feature(journey, claim, judgement, settings)).collect()
 }
 
-fn feature(claim: &Claim, judgement: &Judgement, settings: Settings) -> Feature {
-    let low = |interval: Option<Interval>| interval.map(|interval| to_metre(interval.low));
+fn feature(journey: &Journey, claim: &Claim, judgement: &Judgement, settings: Settings) -> Feature {
+    let low =
+        |interval: Option<Interval>| interval.map(|interval| interval.low).filter(|low| low.is_finite()).map(to_metre);
     let high =
         |interval: Option<Interval>| interval.map(|interval| interval.high).filter(|km| km.is_finite()).map(to_metre);
     let readings: Vec<String> =
@@ -28,6 +29,9 @@ fn feature(claim: &Claim, judgement: &Judgement, settings: Settings) -> Feature 
             (subject.name(), None, None, (!legs.is_empty()).then(|| list(&legs)))
         }
     };
+    let compared = judgement.compared;
+    let (reported, computed) =
+        (compared.map(|compared| compared.reported), compared.and_then(|compared| compared.computed));
     let attributes = json!({
         "id": claim.label(),
         "says": claim.says.value,
@@ -42,6 +46,11 @@ fn feature(claim: &Claim, judgement: &Judgement, settings: Settings) -> Feature 
         "computed_km_min": low(judgement.computed_km),
         "computed_km_max": high(judgement.computed_km),
         "distance_km": judgement.distance_km.map(to_metre),
+        "unit": compared.map(|compared| compared.unit),
+        "reported_min": low(reported),
+        "reported_max": high(reported),
+        "computed_min": low(computed),
+        "computed_max": high(computed),
         "radius_needed_km": judgement.radius_needed_km.map(to_metre),
         "nearest_lat": judgement.nearest.map(|point| degrees(point.y())),
         "nearest_lon": judgement.nearest.map(|point| degrees(point.x())),
@@ -50,6 +59,7 @@ fn feature(claim: &Claim, judgement: &Judgement, settings: Settings) -> Feature 
         "readings": readings.join("; "),
         "credibility": claim.credibility,
         "sources": list(&claim.sources),
+        "origins": journey.route.origins(&claim.sources).join("; "),
     });
     Feature::new(claim.label(), lines(judgement.line.as_ref(), settings), attributes)
 }

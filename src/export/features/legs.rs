@@ -21,6 +21,8 @@ fn feature(journey: &Journey, leg: &Leg, laid: &LaidLeg, settings: Settings) -> 
     let start = [leg.dates, leg.departed, leg.loaded].into_iter().flatten().find_map(|window| window.start);
     let end = [leg.dates, leg.arrived, leg.departed, leg.loaded].into_iter().flatten().find_map(|window| window.end);
     let interval = journey.uncertainty.as_ref().and_then(|all| all.legs.get(leg.number - 1)?.km);
+    let time = journey.timeline.legs.get(leg.number - 1);
+    let days = time.and_then(|time| time.days);
     let attributes = json!({
         "id": leg.label(),
         "leg": leg.number,
@@ -51,6 +53,10 @@ fn feature(journey: &Journey, leg: &Leg, laid: &LaidLeg, settings: Settings) -> 
         "departed": whole(leg.departed),
         "arrived": whole(leg.arrived),
         "carrier": leg.carrier,
+        "days_min": days.map(|days| to_metre(days.low)),
+        "days_max": days.map(|days| days.high).filter(|days| days.is_finite()).map(to_metre),
+        "days_from": time.and_then(|time| time.days_from),
+        "capacity": leg.capacity.map(|capacity| capacity.to_string()),
         "trips": leg.trips.map(|trips| trips.to_string()),
         "cargo": cargo.and_then(|cargo| cargo.what.clone()),
         "containers": containers.map(|count| count.to_string()),

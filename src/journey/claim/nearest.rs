@@ -39,11 +39,14 @@ pub(super) fn judge(
         everything(*from, to, nearest, distance_km, facts.route.boundaries)
     } else {
         let named = among.iter().filter_map(|other| facts.targets.get(&other.value));
-        named.filter_map(|other| Some((other.name().to_owned(), other.nearest(*from)?.1))).collect()
+        Some(named.filter_map(|other| Some((other.name().to_owned(), other.nearest(*from)?.1))).collect())
     };
     let computed = Interval { low: (distance_km - radius_km).max(0.0), high: distance_km + radius_km };
-    let best = others.into_iter().min_by(|a, b| a.1.total_cmp(&b.1));
-    let Some((other, other_km)) = best.or_else(|| among.is_empty().then(|| (String::new(), f64::INFINITY))) else {
+    let Some((other, other_km)) = others.and_then(|others: Vec<(String, f64)>| {
+        // Of all countries only those are looked at that may be nearer.
+        let none = among.is_empty().then(|| (String::new(), f64::INFINITY));
+        others.into_iter().min_by(|a, b| a.1.total_cmp(&b.1)).or(none)
+    }) else {
         let message = "undetermined: what else could be nearest is not known; name it in `among`".to_owned();
         return Judgement::undetermined(None, message);
     };
@@ -76,33 +79,34 @@ pub(super) fn judge(
     }
 }
 
-/// All that could be nearer than the claim's: countries for a border, ports for a place.
+/// All that could be nearer than the claim's: countries for a border, ports for a place; `None` for a coast.
 fn everything(
     from: Point,
     to: &Spanned<String>,
     nearest: Point,
     distance_km: f64,
     view: Boundaries,
-) -> Vec<(String, f64)> {
+) -> Option<Vec<(String, f64)>> {
     if let Some(code) = target::border_of(&to.value) {
         let own = world::country_at(from, view).map(|country| country.a3);
         let claimed = target::country_named(code).map(|country| country.a3);
-        return countries(from, distance_km, view)
+        let countries = countries(from, distance_km, view)
             .filter(|country| Some(country.a3) != own && Some(country.a3) != claimed)
             .filter_map(|country| {
                 let border = Border::new(&world::country_shape(country.code, view)?);
                 Some((format!("the border of {}", country.in_a_sentence()), border.distance_to_km(from)))
-            })
-            .collect();
+            });
+        return Some(countries.collect());
     }
     if !target::is_place(&to.value) {
-        return Vec::new();
+        return None;
     }
-    world::nearest_ports(from, PORTS)
+    let ports: Vec<(String, f64)> = world::nearest_ports(from, PORTS)
         .into_iter()
         .filter(|(port, _)| geodesy::distance_km(port.position, nearest) > SAME_PORT_KM)
         .map(|(port, km)| (format!("the port of {}, {}", port.name, port.country), km))
-        .collect()
+        .collect();
+    (!ports.is_empty()).then_some(ports)
 }
 
 /// The countries that may come within a distance of a point, by the boxes around their parts.

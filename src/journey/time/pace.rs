@@ -48,6 +48,20 @@ pub fn in_words(mode: Mode, km_per_day: Interval) -> Option<String> {
 pub(super) fn check(route: &Route, times: &[LegTime], diagnostics: &mut Vec<Diagnostic>) {
     for (leg, time) in route.legs.iter().zip(times) {
         let Some(speed) = time.implied_km_per_day else { continue };
+        if let Some(reported) = leg.speed_km_per_day.filter(|reported| speed.low > reported.high) {
+            let message = format!(
+                "the dates of leg {} leave at least {} km a day, and its reported speed is {}",
+                leg.label(),
+                numerals::length(speed.low),
+                numerals::range(reported.low, reported.high)
+            );
+            diagnostics.push(
+                Diagnostic::warning(&catalog::LEG_UNUSUAL_SPEED, message)
+                    .at(route.documents.locate(leg.span))
+                    .help("see whether a date, a place or the speed is wrong"),
+            );
+            continue;
+        }
         let (Some(pace), Some(words)) = (pace(leg.mode, speed), in_words(leg.mode, speed)) else { continue };
         let message = format!("the dates of leg {} leave {words}", leg.label());
         let told = match pace {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde::Serialize;
 
-use crate::journey::{Journey, SameThing};
+use crate::journey::{Journey, MOST_COMPARED, SameThing};
 use crate::report::alternative::about;
 use crate::report::listed;
 use crate::route::Source;
@@ -58,7 +58,8 @@ fn group(journey: &Journey, same: &SameThing) -> CheckedGroup {
         .map(|(source, claims)| Origin {
             source: source.id.clone(),
             name: source.publisher.as_deref().unwrap_or_else(|| source.label()).to_owned(),
-            conflict: claims.iter().any(|&one| claims.iter().any(|&other| !same.can_hold(one, other))),
+            conflict: same.is_conflict()
+                && claims.iter().any(|&one| claims.iter().any(|&other| !same.can_hold(one, other))),
             claims: ids(&claims),
         })
         .collect();
@@ -90,6 +91,8 @@ impl CheckedGroup {
             words += "They cannot all be true. What can hold together: ";
             words += &sets.collect::<Vec<_>>().join("; ");
             words.push('.');
+        } else if self.together.is_empty() {
+            let _ = write!(words, "More than {MOST_COMPARED} are not set against one another.");
         } else {
             words += "They can all be true.";
         }

@@ -16,6 +16,8 @@ use crate::route::{Claim, Interval, Route};
 
 use super::table::{Align, Table};
 
+pub(super) use text::amount;
+
 pub use groups::{CheckedGroup, Origin};
 
 /// Every claim checked.

@@ -1,5 +1,6 @@
 //! `check` for a terminal.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use crate::journey::Verdict;
@@ -50,7 +51,8 @@ impl Check {
         for group in &self.groups {
             let id = if group.conflict { " (conflict)" } else { "" };
             let _ = writeln!(text, "\n{}{id}", group.about);
-            for claim in self.claims.iter().filter(|claim| group.claims.contains(&claim.id)) {
+            let ids: BTreeSet<&String> = group.claims.iter().collect();
+            for claim in self.claims.iter().filter(|claim| ids.contains(&claim.id)) {
                 let origins =
                     if claim.origins.is_empty() { "not named".to_owned() } else { claim.origin_names.join(", ") };
                 let verdict = paint.verdict(claim.verdict);
@@ -145,7 +147,7 @@ pub(super) fn in_unit(interval: Interval, middle: Option<f64>, unit: Unit) -> St
 }
 
 /// `10–12 days`, `at least 3 trips`; dates as a window.
-pub(super) fn amount(value: Interval, unit: &str) -> String {
+pub(in crate::report) fn amount(value: Interval, unit: &str) -> String {
     match unit {
         "days since 1970-01-01" => {
             let day = |instant: f64| if instant.is_finite() { day_of(instant).to_string() } else { "..".to_owned() };

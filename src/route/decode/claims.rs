@@ -115,6 +115,10 @@ fn check_subject(context: &mut Context, claim: &Node, subject: &Subject, chain: 
             let message = format!("the distance is measured from `{0}` to `{0}`", shown(&from.value));
             context.wrong(to.span, Wrong::new(&SAME_ENDS, message).help("write what it was measured to"));
         }
+        Subject::Nearest { place, .. } if place.value == "coast" || place.value.starts_with("border of ") => {
+            let wrong = Wrong::new(&CONTRADICTION, format!("`{}` is no place", shown(&place.value)));
+            context.wrong(place.span, wrong.help("name the place; what is nearest to it belongs to `to`"));
+        }
         Subject::Nearest { place, to, among } => {
             let same =
                 |end: &&Spanned<String>| end.value == place.value || among.iter().any(|one| one.value == to.value);

@@ -51,6 +51,12 @@ pub fn length(table: &Node, key: &str) -> Option<Length> {
     parse_length(table.get(key)?.text()?).ok()
 }
 
+/// A list of lengths.
+pub fn lengths(table: &Node, key: &str) -> Vec<Length> {
+    let items = table.get(key).and_then(Node::list).unwrap_or_default();
+    items.iter().filter_map(|item| parse_length(item.text()?).ok()).collect()
+}
+
 /// A speed, in kilometres a day.
 pub fn speed(table: &Node, key: &str) -> Option<Interval> {
     parse_speed(table.get(key)?.text()?).ok()

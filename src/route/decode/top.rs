@@ -3,7 +3,9 @@
 use super::super::quantity::{parse_size, scaled};
 use super::super::tree::Node;
 use super::super::wrong::{Wrong, either, nearest, shown};
-use super::super::{Band, Boundaries, Claim, Documents, ProjectionName, Route, Size, Spanned, Style, Theme, Variant};
+use super::super::{
+    Band, Boundaries, Claim, Documents, Language, ProjectionName, Rings, Route, Size, Spanned, Style, Theme, Variant,
+};
 use super::{Context, changes, claims, constructed, legs, places, read, sources};
 use crate::diagnostic::catalog::{CONTRADICTION, MISSING_KEY, UNKNOWN_CLAIM};
 
@@ -63,12 +65,17 @@ fn build_style(context: &mut Context, root: &Node, claims: &[Claim]) -> Style {
     let Some(style) = root.get("style") else { return Style::default() };
     Style {
         theme: read::word(style, "theme", &Theme::NAMES).unwrap_or_default(),
+        language: read::word(style, "language", &Language::NAMES).unwrap_or_default(),
         projection: read::word(style, "projection", &ProjectionName::NAMES).unwrap_or_default(),
         size: build_size(context, style),
         band: style
             .get("band")
             .filter(|band| band.table().is_some())
             .and_then(|band| build_band(context, band, claims)),
+        rings: style.get("rings").filter(|rings| rings.table().is_some()).and_then(|rings| {
+            let distances = read::lengths(rings, "distances");
+            read::spanned(rings, "around").map(|around| Rings { around, distances })
+        }),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a key takes.
 
-use super::super::{Boundaries, Certainty, Mode, ProjectionName, Theme};
+use super::super::{Boundaries, Certainty, Language, Mode, ProjectionName, Theme};
 
 /// What a key takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -93,6 +93,8 @@ pub enum Words {
     Reliability,
     /// The look of the sheet.
     Theme,
+    /// The language of names.
+    Language,
     /// The projection.
     Projection,
 }
@@ -121,6 +123,12 @@ const SYNONYMS: &[(Words, &str, &[&str])] = &[
     (Words::Reliability, "F", &["unknown", "cannot be judged", "6"]),
     (Words::Theme, "print", &["paper"]),
     (Words::Theme, "mono", &["grey", "gray", "greyscale", "grayscale", "black-and-white", "bw"]),
+    (Words::Language, "en", &["english"]),
+    (Words::Language, "uk", &["ukrainian", "ua"]),
+    (Words::Language, "ru", &["russian"]),
+    (Words::Language, "ko", &["korean", "kr"]),
+    (Words::Language, "zh", &["chinese", "cn"]),
+    (Words::Language, "ja", &["japanese", "jp"]),
     (Words::Projection, "auto", &["automatic", "default"]),
     (Words::Projection, "equal-earth", &["equal earth", "equal-area", "robinson", "world"]),
     (Words::Projection, "mercator", &["web-mercator", "webmercator", "epsg:3857", "3857"]),
@@ -139,6 +147,7 @@ impl Words {
             Words::Boundaries => names(&Boundaries::NAMES),
             Words::Reliability => vec!["A", "B", "C", "D", "E", "F"],
             Words::Theme => names(&Theme::NAMES),
+            Words::Language => names(&Language::NAMES),
             Words::Projection => names(&ProjectionName::NAMES),
         }
     }

@@ -9,6 +9,7 @@ const SOURCES: Kind = Kind::List(&Kind::SourceId);
 const CREDIBILITY: Kind = Kind::Integer { least: 1, most: 6 };
 const SCALE: Kind = Kind::Number { least: 0.1, most: 10.0, unit: "times" };
 const MANY: Kind = Kind::Integer { least: 0, most: 1_000_000_000_000 };
+const FARS: Kind = Kind::List(&FAR);
 const FAR: Kind = Kind::Length { most_km: FARTHEST_KM };
 
 pub static KEYS: &[Key] = &[
@@ -73,6 +74,13 @@ pub static KEYS: &[Key] = &[
     .required(),
     Key::new("style", Kind::Table, "{ size = \"2400x1350\" }", "how the map looks"),
     Key::new("style.theme", Kind::Word(Words::Theme), "\"light\"", "the look of the sheet").default("light"),
+    Key::new(
+        "style.language",
+        Kind::Word(Words::Language),
+        "\"uk\"",
+        "the language of the names of countries and seas",
+    )
+    .default("en"),
     Key::new("style.projection", Kind::Word(Words::Projection), "\"auto\"", "the map projection").default("auto"),
     Key::new(
         "style.size",
@@ -87,4 +95,12 @@ pub static KEYS: &[Key] = &[
     Key::new("style.band.claim", Kind::ClaimId, "\"depot-290-miles\"", "the claim between whose ends it lies"),
     Key::new("style.band.around", Kind::End, "\"border of UA\"", "what it lies around"),
     Key::new("style.band.distance", FAR, "\"290 mi\"", "how far it reaches"),
+    Key::new(
+        "style.rings",
+        Kind::Table,
+        "{ around = \"depot\", distances = [\"100 km\", \"200 km\"] }",
+        "circles around a place",
+    ),
+    Key::new("style.rings.around", Kind::Place, "\"depot\"", "the place that they lie around").required(),
+    Key::new("style.rings.distances", FARS, "[\"100 km\", \"200 km\"]", "how far from it each of them is").required(),
 ];
