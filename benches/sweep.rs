@@ -42,7 +42,7 @@ fn one_more_distance(bencher: divan::Bencher) {
     let draft = Draft::of_text("depot-by-distance.toml", text);
     let vary = Vary::parse("places.depot.on.distance=200mi..400mi:0.013mi");
     let Ok(grid) = vary.and_then(|vary| Grid::new(vec![vary], false)) else { return };
-    let (networks, memo) = (Networks::default(), Memo::default());
+    let (networks, memo) = (Networks::default(), Memo::shared());
     let sweep = Sweep { draft: &draft, sets: &[], variant: None, networks: &networks, grid: &grid };
     sweep.point(0, &memo);
     let mut at = 0;

@@ -27,6 +27,15 @@ pub struct Memo {
     pub(super) levels: Kept<Levels>,
     /// What is told about places that lie outside their countries.
     pub(super) outside: Kept<Option<Diagnostic>>,
+    /// Whether routes are laid on all processors at once, so that none of them is divided among threads.
+    pub(super) one_thread: bool,
+}
+
+impl Memo {
+    /// For routes that are laid on all processors at once: none of them is divided among threads.
+    pub fn shared() -> Memo {
+        Memo { one_thread: true, ..Memo::default() }
+    }
 }
 
 /// How many answers one generation holds.

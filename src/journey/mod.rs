@@ -122,7 +122,7 @@ impl Journey {
             (places, known)
         };
         // A thread for nothing costs as much as a short leg.
-        let (mut places, known) = if lay::is_warm(&route.legs) {
+        let (mut places, known) = if memo.one_thread || lay::is_warm(&route.legs) {
             look_up()
         } else {
             at_once(|| lay::warm_up(&route.legs, networks), look_up).1

@@ -59,7 +59,7 @@ impl Sweep<'_> {
     /// # Errors
     /// The first error of `take`, after which no further point is laid.
     pub fn run<E>(&self, mut take: impl FnMut(Point) -> Result<(), E>) -> Result<Summary, E> {
-        let memo = Memo::default();
+        let memo = Memo::shared();
         let mut summary = Summary::default();
         for start in (0..self.grid.len()).step_by(BATCH) {
             for point in self.batch(start, self.grid.len().min(start + BATCH), &memo) {

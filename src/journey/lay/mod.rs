@@ -159,8 +159,9 @@ pub(super) fn lay_all(
         (laid, said)
     };
     let (first, second) = legs.split_at(legs.len() / 2);
+    let alone = first.is_empty() || ground.memo.one_thread;
     let ((mut laid, said), (more, more_said)) =
-        if first.is_empty() { (some(first), some(second)) } else { at_once(|| some(first), || some(second)) };
+        if alone { (some(first), some(second)) } else { at_once(|| some(first), || some(second)) };
     laid.extend(more);
     diagnostics.extend(said.into_iter().chain(more_said));
     laid
