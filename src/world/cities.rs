@@ -2,7 +2,9 @@
 
 use geo::{Point, point};
 
-static TABLE: &str = include_str!("../../data/world/cities.tsv");
+use super::packed::Packed;
+
+static TABLE: Packed = Packed::new(include_bytes!("../../data/world/cities.tsv.deflate"));
 
 /// A city that people know.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,7 +27,7 @@ pub struct City {
 /// assert!(far.contains(&"Moscow") && !far.contains(&"Kyiv"));
 /// ```
 pub fn cities() -> impl Iterator<Item = City> {
-    TABLE.lines().filter_map(|line| {
+    TABLE.text().lines().filter_map(|line| {
         let mut columns = line.split('\t');
         let (name, country) = (columns.next()?, columns.next()?);
         let mut number = || columns.next()?.parse::<f64>().ok();

@@ -5,7 +5,9 @@
 
 use crate::route::Language;
 
-static COUNTRIES: &str = include_str!("../../data/world/country_languages.tsv");
+use super::packed::Packed;
+
+static COUNTRIES: Packed = Packed::new(include_bytes!("../../data/world/country_languages.tsv.deflate"));
 static SEAS: &str = include_str!("../../data/world/sea_names.csv");
 
 /// The name of the country with this `ADM0_A3`; `None` in English, and for a country that there is none of.
@@ -16,7 +18,7 @@ static SEAS: &str = include_str!("../../data/world/sea_names.csv");
 /// assert_eq!(country_in("UKR", Language::Ukrainian), Some("Україна"));
 /// ```
 pub fn country_in(a3: &str, language: Language) -> Option<&'static str> {
-    named(COUNTRIES, '\t', a3, language)
+    named(COUNTRIES.text(), '\t', a3, language)
 }
 
 /// The name of the sea with this English name; `None` in English, and for a sea that there is none of.

@@ -18,6 +18,7 @@ pub mod gazetteer;
 mod land;
 mod languages;
 mod layers;
+pub(crate) mod packed;
 mod parts;
 mod ports;
 mod scale;

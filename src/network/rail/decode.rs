@@ -1,4 +1,4 @@
-//! Reading `data/world/rail.graph`.
+//! Reading `data/world/rail.graph.deflate`.
 //!
 //! ```text
 //! text               all countries: ISO 3166-1 alpha-2 codes without anything between
@@ -27,15 +27,16 @@ use super::RailNetwork;
 use super::graph::{Edge, bounds};
 use super::passage::{Passage, Passages};
 use crate::world::encoding::Reader;
+use crate::world::packed::Packed;
 
-static FILE: &[u8] = include_bytes!("../../../data/world/rail.graph");
+static FILE: Packed = Packed::new(include_bytes!("../../../data/world/rail.graph.deflate"));
 
 const UNITS_PER_DEGREE: f64 = 1000.0;
 const UNITS_PER_KM: f64 = 100.0;
 
 /// The world's rails.
 pub fn decode() -> RailNetwork {
-    let mut reader = Reader::new(FILE);
+    let mut reader = Reader::new(FILE.bytes());
     let codes = reader.text();
     let code = |number: usize| -> Option<String> {
         let letters = codes.chunks(2).nth(number.checked_sub(1)?)?;
