@@ -6,6 +6,8 @@ use clap::{Args, Parser, Subcommand};
 
 pub use super::choices::{CheckFormat, Format, Units};
 
+use super::turn_args::{ProfileArgs, SweepArgs, TimelineArgs};
+
 /// Draws, measures and checks reported freight routes.
 #[derive(Debug, Parser)]
 #[command(version, propagate_version = true, arg_required_else_help = true)]
@@ -182,60 +184,6 @@ pub struct ReportArgs {
     /// Where to write; - for standard output
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
-}
-
-#[derive(Args, Debug)]
-pub struct SweepArgs {
-    #[command(flatten)]
-    pub route: RouteArgs,
-    /// A parameter and its values: places.depot.on.distance=200mi..400mi:10mi, or legs.1.mode=sea,air; several span a grid
-    #[arg(long, value_name = "KEY=FROM..TO:STEP", required = true)]
-    pub vary: Vec<String>,
-    /// Draw small maps beside one another instead of a chart: at most 24 points
-    #[arg(long)]
-    pub maps: bool,
-    /// Take more than 100,000 points
-    #[arg(long)]
-    pub force: bool,
-    /// How to write it, where the extension of -o doesn't say
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// The unit of distances in text
-    #[arg(long, value_enum, default_value_t)]
-    pub units: Units,
-    /// Where to write, several at once: .csv, .json, .md or .txt, or a chart: .png, .svg or .pdf; - for standard output [default: -]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
-}
-
-#[derive(Args, Debug)]
-pub struct ProfileArgs {
-    #[command(flatten)]
-    pub route: RouteArgs,
-    /// What to measure to: "border of UA", coast, a place of the file, or a name
-    #[arg(long, value_name = "WHAT")]
-    pub to: String,
-    /// A distance to look for besides those that claims report: 290mi; several
-    #[arg(long, value_name = "LENGTH")]
-    pub at: Vec<String>,
-    /// How to write it, where the extension of -o doesn't say
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// The unit of distances in text and charts
-    #[arg(long, value_enum, default_value_t)]
-    pub units: Units,
-    /// Where to write, several at once: .png, .svg or .pdf for a chart, or .csv, .json, .md or .txt; - for standard output [default: -]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
-}
-
-#[derive(Args, Debug)]
-pub struct TimelineArgs {
-    #[command(flatten)]
-    pub route: RouteArgs,
-    /// Where to draw, by extension: .png, .svg or .pdf; several at once [default: output/ROUTE-timeline.png]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
 }
 
 #[derive(Args, Debug)]

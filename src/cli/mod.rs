@@ -23,6 +23,7 @@ mod sweep;
 mod sweep_maps;
 mod tell;
 mod timeline;
+mod turn_args;
 
 use std::process::ExitCode;
 

@@ -10,9 +10,10 @@ use portolan::report::ProfileReport;
 use portolan::route::parse_length;
 use portolan::sheet::Picture;
 
-use super::args::{Format, ProfileArgs};
+use super::args::Format;
 use super::failure::Failure;
 use super::load::{self, Loaded};
+use super::turn_args::ProfileArgs;
 use super::{output, tell};
 
 pub fn run(args: &ProfileArgs) -> Result<ExitCode, Failure> {

@@ -12,10 +12,11 @@ use portolan::sheet::Picture;
 use portolan::sweep::{Grid, Layout, Point, Rows, Sweep, Vary, columns};
 use serde_json::json;
 
-use super::args::{Format, SweepArgs};
+use super::args::Format;
 use super::failure::Failure;
 use super::output::{self, Output};
 use super::progress::Progress;
+use super::turn_args::SweepArgs;
 use super::{load, sweep_maps, tell};
 
 pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {

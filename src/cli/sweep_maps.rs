@@ -10,8 +10,8 @@ use portolan::route::Unit;
 use portolan::sheet::{MOST_MAPS, Multiple, Picture, Sheet};
 use portolan::sweep::Sweep;
 
-use super::args::SweepArgs;
 use super::failure::Failure;
+use super::turn_args::SweepArgs;
 use super::{output, tell};
 
 pub fn run(args: &SweepArgs, sweep: &Sweep) -> Result<ExitCode, Failure> {

@@ -7,8 +7,8 @@ use portolan::chart::Times;
 use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::sheet::Picture;
 
-use super::args::TimelineArgs;
 use super::failure::Failure;
+use super::turn_args::TimelineArgs;
 use super::{load, output, tell};
 
 pub fn run(args: &TimelineArgs) -> Result<ExitCode, Failure> {
