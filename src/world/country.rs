@@ -6,10 +6,11 @@ use geo::{MultiPolygon, Point, Polygon, Rect, point};
 
 use super::Boundaries;
 use super::gazetteer::fold;
+use super::packed::Packed;
 use super::parts::{Part, parts};
 
-static TABLE: &str = include_str!("../../data/world/countries.tsv");
-static NAMES: &str = include_str!("../../data/world/country_names.tsv");
+static TABLE: Packed = Packed::new(include_bytes!("../../data/world/countries.tsv.deflate"));
+static NAMES: Packed = Packed::new(include_bytes!("../../data/world/country_names.tsv.deflate"));
 
 /// A country, or a part of the world that Natural Earth keeps apart from all countries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,7 +156,7 @@ pub(super) fn code_by_name(name: &str) -> Option<&'static str> {
 /// Folded names, sorted, and the codes of the countries that bear them.
 fn names() -> &'static [(&'static str, &'static str)] {
     static PAIRS: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
-    PAIRS.get_or_init(|| NAMES.lines().filter_map(|line| line.split_once('\t')).collect())
+    PAIRS.get_or_init(|| NAMES.text().lines().filter_map(|line| line.split_once('\t')).collect())
 }
 
 fn main_row(code: &str) -> Option<(usize, &'static Row)> {
@@ -164,7 +165,7 @@ fn main_row(code: &str) -> Option<(usize, &'static Row)> {
 
 fn rows() -> &'static [Row] {
     static ROWS: OnceLock<Vec<Row>> = OnceLock::new();
-    ROWS.get_or_init(|| TABLE.lines().filter_map(row).collect())
+    ROWS.get_or_init(|| TABLE.text().lines().filter_map(row).collect())
 }
 
 /// A line of the table; its columns are told in `data/build/countries.py`.
