@@ -5,7 +5,7 @@
 //! a function of its arguments: the world's shapes are brought by the caller.
 //!
 //! [`distance`] is the ground that the rest stands on; [`length`], [`mod@densify`] and [`antimeridian`] treat lines,
-//! [`Course`] goes along one and [`crossings`] says where it lies at some distance; [`border`] finds the nearest point of a
+//! [`Course`] goes along one and [`crossings()`] says where it lies at some distance; [`border`] finds the nearest point of a
 //! country's outline, [`mod@band`] the strip between two distances from it.
 
 pub mod antimeridian;

@@ -8,7 +8,6 @@ mod chain;
 mod claim;
 mod construct;
 mod countries;
-mod cut;
 mod lay;
 mod level;
 mod look_up;
@@ -21,7 +20,6 @@ mod resolve;
 mod same;
 mod target;
 mod time;
-mod told;
 mod uncertainty;
 
 use std::collections::BTreeMap;

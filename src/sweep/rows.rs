@@ -12,7 +12,7 @@ use super::point::Point;
 pub enum Layout {
     /// For reading, distances in this unit.
     Text(Unit),
-    /// For programs: the columns of [`super::columns`].
+    /// For programs: the columns of [`super::columns()`].
     Csv,
     /// The same columns as for reading, in Markdown.
     Markdown(Unit),

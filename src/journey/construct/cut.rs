@@ -4,8 +4,8 @@ use geo::{Coord, LineString, Point};
 
 use crate::geodesy;
 
-use super::lay::{Join, Kind, LaidLeg};
-use super::mileage::Spot;
+use super::super::lay::{Join, Kind, LaidLeg};
+use super::super::mileage::Spot;
 
 /// `laid` as far as `spot`, which becomes the stop `id`.
 pub(super) fn head(laid: &LaidLeg, spot: &Spot, id: &str) -> LaidLeg {

@@ -5,8 +5,8 @@ use crate::geodesy;
 use crate::numerals;
 use crate::route::{Along, Leg, On, Place, Position, Route, Unit};
 
-use super::mileage::Spot;
-use super::target::{self, Target};
+use super::super::mileage::Spot;
+use super::super::target::{self, Target};
 
 /// How many other points are listed.
 const LISTED: usize = 3;

@@ -1,7 +1,10 @@
 //! Constructed places: those that are given by figures, and that no report names.
 //!
 //! A place on a leg is found by laying the leg towards another place; the part before it then is the leg. What a place depends on
-//! is computed before it; the route file has no circles.
+//! is computed before it; the route file has no circles. `cut` parts a leg there, `told` says what was found.
+
+mod cut;
+mod told;
 
 use std::collections::BTreeMap;
 
@@ -10,11 +13,11 @@ use crate::geodesy;
 use crate::route::{Along, Bearing, Leg, On, Place, Position, Route, Span, Spanned};
 
 use super::lay::{Ground, LaidLeg, lay_line, lay_once};
+use super::level;
 use super::memo::Memo;
 use super::mileage::{Mileage, Spot};
 use super::place::{self, Located};
 use super::target::{self, Target};
-use super::{cut, level, told};
 use crate::network::Networks;
 
 /// What constructing a place needs.
