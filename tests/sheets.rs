@@ -93,6 +93,23 @@ fn no_words_cover_other_words() {
     }
 }
 
+/// Whether the words are the name of a country: nothing else on a map is in capitals alone.
+fn is_country(label: &Label) -> bool {
+    let letters: Vec<char> = label.text.chars().filter(|letter| letter.is_alphabetic()).collect();
+    letters.len() > 3 && letters.iter().all(|letter| letter.is_uppercase())
+}
+
+#[test]
+fn a_map_of_half_the_size_names_as_many_countries() {
+    for (name, journey) in journeys() {
+        let named =
+            |size: Size| compose(journey, size, Theme::Light).labels.iter().filter(|label| is_country(label)).count();
+        let (whole, half) = (named(Size { width: 2400, height: 1350 }), named(Size { width: 1200, height: 675 }));
+        // Letters are set to whole pixels: one or the other name may find room on one map only.
+        assert!(whole > 0 && whole.abs_diff(half) * 5 <= whole, "{name}: {whole} and {half}");
+    }
+}
+
 #[test]
 fn panels_cover_neither_each_other_nor_words_nor_markers() {
     for (what, sheet) in sheets() {

@@ -6,9 +6,10 @@ use crate::projection::View;
 use crate::route::Boundaries;
 use crate::world::{self, Scale};
 
+use super::crop;
 use super::inset::Subject;
 use super::scene::Scene;
-use super::{countries, crop};
+use super::sketch::Sketch;
 
 /// How much more is decoded than a map shows, as a part of its size, since it may come to lie otherwise by a hair.
 const MORE: f64 = 0.01;
@@ -42,6 +43,6 @@ impl Coasts {
 
 /// The coasts that insets will show. The sketches of countries that names need are made, too, and are kept.
 pub fn coasts(sketch: &Scene, subjects: &[Subject], boundaries: Boundaries, unit: f64) -> Vec<Coasts> {
-    countries::parts(&sketch.view, boundaries);
+    Sketch::new(&sketch.view, boundaries);
     subjects.iter().filter_map(|subject| Coasts::of(&subject.nominal_view(unit))).collect()
 }

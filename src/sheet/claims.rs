@@ -54,7 +54,7 @@ fn heading(journey: &Journey, claim: &Claim, judgement: &Judgement) -> String {
         _ => Unit::Mi,
     };
     // With spaces that do not break.
-    format!("{what}: {}\u{a0}km ({}\u{a0}{unit})", length(km), length(km / unit.km()))
+    format!("{what}: {}\u{a0}km\u{a0}({}\u{a0}{unit})", length(km), length(km / unit.km()))
 }
 
 /// What legs are called in words: from where to where if each goes on where the last one ended.
@@ -87,9 +87,11 @@ impl<'a> Group<'a> {
     pub fn reported(&self) -> Vec<(Verdict, String)> {
         let mut lines: Vec<(Verdict, String)> = Vec::new();
         for (claim, judgement) in &self.claims {
+            // A figure is not torn from its unit.
+            let says = claim.says.value.replace(' ', "\u{a0}");
             match lines.iter_mut().find(|(verdict, _)| *verdict == judgement.verdict) {
-                Some((_, line)) => line.extend([", ", claim.says.value.as_str()]),
-                None => lines.push((judgement.verdict, format!("{}: {}", judgement.verdict.name(), claim.says.value))),
+                Some((_, line)) => line.extend([", ", says.as_str()]),
+                None => lines.push((judgement.verdict, format!("{}: {says}", judgement.verdict.name()))),
             }
         }
         lines

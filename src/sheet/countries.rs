@@ -11,9 +11,8 @@ use super::area::Area;
 use super::labels::{Stance, Wish};
 use super::mark::pixel;
 use super::pen::Pen;
+use super::sketch::Sketch;
 
-/// Rings are drawn with so many vertices: enough to tell what lies in them.
-const VERTICES: usize = 120;
 /// So many places in each direction are looked at for a name.
 const GRID: usize = 10;
 /// So many of them are offered, the best ones.
@@ -21,19 +20,12 @@ const OFFERED: usize = 16;
 
 /// How much wider than its country a name may be that is not part of the story.
 const OVERHANG: f64 = 1.1;
+/// How far a name that has little room reaches from its middle within its country, as a part of its width.
+const REACH: f64 = 0.42;
+/// How much of a name may lie on the land of other countries before it seems to be theirs.
+const ABROAD: f64 = 0.3;
 /// How much free room there is between names side by side, in sizes of the type: those that nearly touch read as one.
 const APART: f64 = 1.2;
-
-/// A part of a country, by its `ADM0_A3`, with few vertices.
-pub type Part = (&'static str, Polygon);
-
-/// The parts of countries that a view shows.
-pub fn parts(view: &View, boundaries: Boundaries) -> Vec<Part> {
-    let within = view.visible_bounds();
-    // What is smaller than a hundredth of the map has no room for a name.
-    let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
-    world::country_sketches(boundaries, &within, height / 100.0, VERTICES)
-}
 
 /// The names of the countries that the map has room for, set, with what they wish. Those that the route is about
 /// (`involved`, by their codes) come first.
@@ -44,13 +36,13 @@ pub fn parts(view: &View, boundaries: Boundaries) -> Vec<Part> {
 pub fn names(
     view: &View,
     (boundaries, language): (Boundaries, Language),
-    parts: &[Part],
+    sketch: &Sketch,
     involved: &[&str],
     meters_per_pixel: f64,
     Pen { fonts, unit, .. }: Pen,
 ) -> Result<Vec<Name>, MissingGlyph> {
     // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
-    let zoom = libm::log2(156_543.0 / (meters_per_pixel / unit * 1.7));
+    let zoom = libm::log2(156_543.0 / (meters_per_pixel * unit * 1.7));
     let wanted = |label: &world::CountryLabel| {
         let code = label.country.code;
         !code.is_empty() && (label.min_zoom <= zoom || involved.contains(&code))
@@ -59,15 +51,15 @@ pub fn names(
     labels.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
     let mut names = Vec::new();
     for label in labels {
-        let own = parts.iter().filter(|(a3, _)| *a3 == label.country.a3).map(|(_, part)| part);
-        let Some((rings, size)) = largest_visible(view, own) else { continue };
+        let own = label.country.a3;
+        let Some((rings, size)) = largest_visible(view, sketch.of(own)) else { continue };
         let Some(area) = Area::new(&rings) else { continue };
         let is_involved = involved.contains(&label.country.code);
         let large = size > 130_000.0 * unit * unit;
 
         // Where the name usually stands; a country that fills the map has it in the middle of what is seen.
         let usual = view.project(label.position).map(pixel).filter(|_| !large);
-        let word = world::country_in(label.country.a3, language).unwrap_or(label.short_name);
+        let word = world::country_in(own, language).unwrap_or(label.short_name);
         let texts = [word.to_uppercase(), in_two_lines(word).to_uppercase()];
         let letterings = letterings(large, unit);
         for (lettering, text) in letterings.iter().flat_map(|lettering| texts.iter().map(move |text| (lettering, text)))
@@ -77,7 +69,10 @@ pub fn names(
             // A name that is much wider than its country would seem to be its neighbour's.
             let fits = is_involved || name.size().0 < OVERHANG * breadth(&rings);
             if let Some(at) = usual.filter(|at| fits && view.frame().contains([at.x, at.y])) {
-                spots.extend(beside(at, name.size(), is_involved));
+                let (width, height) = name.size();
+                let covers = |at: &Point| Rect::from_center_size(*at, (width, height));
+                let is_ours = |at: &Point| sketch.share_of_others(view, covers(at), own) <= ABROAD;
+                spots.extend(beside(at, (width, height), is_involved).into_iter().filter(is_ours));
             }
             if !spots.is_empty() {
                 name.wish.width += APART * lettering.size_px;
@@ -198,11 +193,17 @@ fn spots(area: &Area, (width, height): (f64, f64), favourite: Option<Point>) -> 
         }
     }
     spots.extend(favourite);
-    // A name may reach a little over its country's border.
-    let (w, h) = (width * 0.42, height * 0.4);
-    let corners = [(0.0, 0.0), (-w, -h), (w, -h), (-w, h), (w, h), (-w / 2.0, 0.0), (w / 2.0, 0.0)];
-    spots.retain(|at| corners.iter().all(|(dx, dy)| area.holds(Point::new(at.x + dx, at.y + dy))));
-    spots.sort_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
+    // A name may reach a little over its country's border, but there where it doesn't it reads better.
+    let holds = |at: &Point, share: f64| {
+        let (w, h) = (width * share, height * 0.4);
+        let edges = [-1.0, -0.5, 0.0, 0.5, 1.0].iter().flat_map(|x| [(x * w, -h), (x * w, h)]);
+        edges.into_iter().all(|(dx, dy)| area.holds(Point::new(at.x + dx, at.y + dy)))
+    };
+    spots.retain(|at| holds(at, REACH));
+    let mut ranked: Vec<(bool, Point)> = spots.into_iter().map(|at| (!holds(&at, 0.5), at)).collect();
+    ranked
+        .sort_by(|(a, at), (b, bt)| a.cmp(b).then(at.distance_squared(middle).total_cmp(&bt.distance_squared(middle))));
+    let mut spots: Vec<Point> = ranked.into_iter().map(|(_, at)| at).collect();
     spots.truncate(OFFERED * OFFERED / 2);
     // The nearest few, and every so often one that is further off, in case that what is near is taken.
     let step = (spots.len() / OFFERED).max(1);

@@ -41,6 +41,7 @@ mod rings;
 mod scale_bar;
 mod scene;
 mod seas;
+mod sketch;
 mod spread;
 mod stack;
 mod stage;

@@ -9,6 +9,7 @@ use super::mark::{Layer, Mark};
 use super::pen::Pen;
 use super::places::{DrawnPlace, Role};
 use super::scene::Scene;
+use super::sketch::Sketch;
 use super::{Label, countries, halo, seas};
 
 /// A name that is longer than that is set in several lines, in sizes of its type.
@@ -112,12 +113,11 @@ impl Names<'_> {
         let Pen { theme, unit, .. } = self.pen;
         let obstacles = self.obstacles_and(labels);
         let (view, boundaries, involved) = (&self.scene.view, journey.route.boundaries, journey.countries());
-        let parts = countries::parts(view, boundaries);
+        let sketch = Sketch::new(view, boundaries);
         let language = journey.route.style.language;
         let spoken = (boundaries, language);
-        let countries = countries::names(view, spoken, &parts, &involved, meters_per_pixel, self.pen)?;
-        let land = seas::Land::new(parts.iter().map(|(_, part)| part));
-        let seas = seas::names(view, &land, language, meters_per_pixel, self.pen)?;
+        let countries = countries::names(view, spoken, &sketch, &involved, meters_per_pixel, self.pen)?;
+        let seas = seas::names(view, &sketch, language, meters_per_pixel, self.pen)?;
         let names: Vec<(countries::Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
             .chain(seas.into_iter().map(|name| (name, theme.water_name)))
             .collect();

@@ -9,6 +9,9 @@ use crate::route::{self, Subject};
 use super::mark::Mark;
 use super::pen::Pen;
 
+/// How far an outline reaches beyond a marker if it is to be seen, in units.
+const RIM: f64 = 4.0;
+
 /// What a place is to the map.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -55,6 +58,12 @@ impl DrawnPlace {
     pub fn rect(&self, unit: f64) -> Rect {
         let radius = self.radius() * unit;
         Rect::new(self.at.x - radius, self.at.y - radius, self.at.x + radius, self.at.y + radius)
+    }
+
+    /// Whether an outline around it shows beyond the marker and its rim.
+    fn is_within(&self, outline: &[[f64; 2]], unit: f64) -> bool {
+        let least = (self.radius() + RIM) * unit;
+        outline.iter().all(|at| self.at.distance(Point::new(at[0], at[1])) > least)
     }
 
     /// Where the place may be.
@@ -110,8 +119,9 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
             let name = if place.constructed { format!("{name} (computed)") } else { name };
             let named = !elsewhere.contains(&place.id.as_str());
             let number = numbers.iter().position(|stop| role == Role::Stop && *stop == place.id).map(|at| at + 1);
-            let area = area(journey, place, at, view, unit);
-            Some(DrawnPlace { name, role, number, at, named, boxed: None, area })
+            let mut drawn = DrawnPlace { name, role, number, at, named, boxed: None, area: None };
+            drawn.area = area(journey, place, view).filter(|(_, outline)| drawn.is_within(outline, unit));
+            Some(drawn)
         })
         .collect();
     for (known, unknown) in unknown_ends(journey) {
@@ -134,15 +144,14 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
     drawn
 }
 
-/// Where a place may be, if the file says so and it reaches visibly beyond the marker.
-fn area(journey: &Journey, place: &Located, at: Point, view: &View, unit: f64) -> Option<(f64, Vec<[f64; 2]>)> {
+/// Where a place may be, if the file says so: within how many kilometres, and the outline on the map.
+fn area(journey: &Journey, place: &Located, view: &View) -> Option<(f64, Vec<[f64; 2]>)> {
     let given = |own: &&route::Place| own.id == place.id && own.radius.is_some();
     journey.route.places.iter().find(given)?;
     let position = place.position?;
     let rim = (0..48).map(|step| geodesy::destination(position, 7.5 * f64::from(step), place.radius_km));
     let outline: Vec<[f64; 2]> = rim.map(|position| view.project(position)).collect::<Option<_>>()?;
-    let seen = outline.iter().all(|rim| at.distance(Point::new(rim[0], rim[1])) > 12.5 * unit);
-    seen.then_some((place.radius_km, outline))
+    Some((place.radius_km, outline))
 }
 
 /// Legs of which one end is known and the other is not: the known place and the unknown one.

@@ -1,6 +1,6 @@
 //! Names of seas and oceans, in italics, where their water is.
 
-use geo::{BoundingRect, Point as Position, Polygon};
+use geo::Point as Position;
 
 use crate::canvas::{Face, Lettering, MissingGlyph, Point};
 use crate::projection::View;
@@ -11,6 +11,7 @@ use super::countries::{Name, in_two_lines};
 use super::labels::Stance;
 use super::mark::pixel;
 use super::pen::Pen;
+use super::sketch::Sketch;
 
 /// The sizes that a sea's name is tried in, in units, and how its letters are spaced, in sizes of the type.
 const SIZES: [(f64, f64); 2] = [(24.0, 0.10), (20.0, 0.05)];
@@ -26,7 +27,7 @@ const SHARE: f64 = 0.9;
 /// A character that the fonts don't have.
 pub fn names(
     view: &View,
-    land: &Land,
+    sketch: &Sketch,
     language: Language,
     meters_per_pixel: f64,
     pen: Pen,
@@ -71,7 +72,8 @@ pub fn names(
             // A name may touch the shore, and no more.
             let (w, h) = (0.5 * width, 0.45 * height);
             let corners = [(0.0, 0.0), (-w, -h), (w, -h), (-w, h), (w, h), (-0.5 * w, 0.0), (0.5 * w, 0.0)];
-            let at_sea = |at: &Point| corners.iter().all(|(x, y)| land.is_water(view, Point::new(at.x + x, at.y + y)));
+            let at_sea =
+                |at: &Point| corners.iter().all(|(x, y)| sketch.is_water(view, Point::new(at.x + x, at.y + y)));
             let spots: Vec<Point> = [0.0, -0.5, 0.5, -1.0, 1.0]
                 .into_iter()
                 .flat_map(|y| [0.0, -0.5, 0.5, -1.0, 1.0].map(|x: f64| (x, y)))
@@ -108,34 +110,4 @@ fn toward(from: Position, azimuth_deg: f64, km: f64) -> Position {
     let north = km / 111.2 * cosine;
     let east = km / (111.2 * libm::cos(from.y().to_radians()).max(0.05)) * sine;
     Position::new(from.x() + east, (from.y() + north).min(89.0))
-}
-
-/// Roughly where the land lies: the outlines of countries with few vertices, and the boxes around them.
-pub struct Land(Vec<(geo::Rect, Polygon)>);
-
-impl Land {
-    /// From the sketches of countries.
-    pub fn new<'a>(parts: impl Iterator<Item = &'a Polygon>) -> Land {
-        Land(parts.filter_map(|part| Some((part.bounding_rect()?, part.clone()))).collect())
-    }
-
-    /// Whether a pixel shows open water, as far as that can be told from sketches.
-    fn is_water(&self, view: &View, at: Point) -> bool {
-        let Some(position) = view.invert([at.x, at.y]) else { return false };
-        let (x, y) = (position.x(), position.y());
-        !self.0.iter().any(|(bounds, part)| {
-            let within = bounds.min().x <= x && x <= bounds.max().x && bounds.min().y <= y && y <= bounds.max().y;
-            within && holds(part, x, y)
-        })
-    }
-}
-
-/// Whether the ring goes round the point, by the even-odd rule.
-fn holds(part: &Polygon, x: f64, y: f64) -> bool {
-    let ring = &part.exterior().0;
-    let crossed = ring.windows(2).filter(|ends| {
-        let (a, b) = (ends[0], ends[1]);
-        (a.y > y) != (b.y > y) && x < (b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x
-    });
-    crossed.count() % 2 == 1
 }

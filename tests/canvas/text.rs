@@ -138,3 +138,16 @@ fn a_word_too_long_for_a_line_is_broken_between_letters() {
     let narrow = fonts.wrap("aq\u{308}b", regular(14.0), 1.0).unwrap();
     assert_eq!(narrow.iter().map(GlyphRun::text).collect::<Vec<_>>(), ["a", "q\u{308}", "b"]);
 }
+
+#[test]
+fn a_line_neither_ends_with_a_dot_between_statements_nor_tears_a_figure_from_its_unit() {
+    let lettering = Lettering::new(Face::Regular, 16.0);
+    let texts = |text: &str, width: f64| -> Vec<String> {
+        let lines = Fonts::embedded().wrap(text, lettering, width).unwrap();
+        lines.iter().map(|line| line.text().to_owned()).collect()
+    };
+    assert_eq!(texts("departed 22 Jan 2016 · Ferry Azerbaijan", 170.0), ["departed 22 Jan 2016", "Ferry Azerbaijan"]);
+    assert_eq!(texts("about 125 mi, about 200 km", 190.0), ["about 125 mi, about 200", "km"]);
+    let held = "about\u{a0}125\u{a0}mi, about\u{a0}200\u{a0}km";
+    assert_eq!(texts(held, 190.0), ["about 125 mi,", "about 200 km"]);
+}

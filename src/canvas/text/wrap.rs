@@ -36,7 +36,9 @@ impl Fonts {
         max_width: f64,
         lines: &mut Vec<GlyphRun>,
     ) -> Result<(), MissingGlyph> {
-        let words: Vec<&str> = paragraph.split(is_break).filter(|word| !word.is_empty()).collect();
+        // What a no-break space holds together is one word here; set it is a space as any other.
+        let words = paragraph.split(is_break).filter(|word| !word.is_empty());
+        let words: Vec<String> = words.map(|word| word.replace('\u{a0}', " ")).collect();
         let text = words.join(" ");
         // Shaping all at once tells where everything lies, so that not every line has to be tried at every length.
         let whole = self.shape(&text, lettering)?;
@@ -49,13 +51,15 @@ impl Fonts {
         };
         let mut line = 0..0;
         let mut next = 0;
+        let before = lines.len();
         for word in words {
             let word = next..next + word.len();
             let end = word.end;
             next = end + 1;
             if line.is_empty() || !fits(line.start..end)? {
                 if !line.is_empty() {
-                    lines.push(self.shape(&text[line], lettering)?);
+                    let first = lines.len() == before;
+                    lines.push(self.shape(without_dots(&text[line], first, false), lettering)?);
                 }
                 line = word.clone();
                 if !fits(word)? {
@@ -64,7 +68,8 @@ impl Fonts {
             }
             line.end = end;
         }
-        lines.push(self.shape(&text[line], lettering)?);
+        let first = lines.len() == before;
+        lines.push(self.shape(without_dots(&text[line], first, true), lettering)?);
         Ok(())
     }
 
@@ -96,6 +101,12 @@ fn width(run: &GlyphRun, range: Range<usize>) -> f64 {
     let x = |at: usize| glyphs.get(glyphs.partition_point(|glyph| glyph.cluster < at)).map(|glyph| glyph.x);
     let end = x(range.end).map_or(run.width(), |end| end - run.lettering().spacing_px);
     end - x(range.start).unwrap_or_default()
+}
+
+/// A line without the dot between two statements that is not needed where a line ends between them.
+fn without_dots(line: &str, first: bool, last: bool) -> &str {
+    let line = line.strip_prefix("· ").filter(|_| !first).unwrap_or(line);
+    line.strip_suffix(" ·").filter(|_| !last).unwrap_or(line)
 }
 
 /// Whether a line may end at this character.

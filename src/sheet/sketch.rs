@@ -1,0 +1,85 @@
+//! Roughly where the countries lie: their outlines with few vertices, enough to tell whose land a name would cover.
+
+use geo::{BoundingRect, Polygon};
+
+use crate::canvas::{Point, Rect};
+use crate::projection::View;
+use crate::route::Boundaries;
+use crate::world;
+
+/// Rings have so many vertices: enough to tell what lies in them.
+const VERTICES: usize = 300;
+/// A box is looked at in so many points, in columns and rows.
+const LOOKED_AT: (u32, u32) = (7, 2);
+
+/// The countries that a view shows.
+pub struct Sketch {
+    parts: Vec<Part>,
+}
+
+/// A part of a country, by its `ADM0_A3`, with the box around it.
+struct Part {
+    a3: &'static str,
+    bounds: geo::Rect,
+    outline: Polygon,
+}
+
+impl Sketch {
+    /// What a view shows.
+    pub fn new(view: &View, boundaries: Boundaries) -> Sketch {
+        let within = view.visible_bounds();
+        // What is smaller than a hundredth of the map has no room for a name.
+        let height = within.iter().map(|rect| rect.height()).fold(0.0, f64::max);
+        let parts = world::country_sketches(boundaries, &within, height / 100.0, VERTICES);
+        let parts = parts.into_iter().filter_map(|(a3, outline)| {
+            let bounds = outline.bounding_rect()?;
+            Some(Part { a3, bounds, outline })
+        });
+        Sketch { parts: parts.collect() }
+    }
+
+    /// The parts of a country.
+    pub fn of(&self, a3: &str) -> impl Iterator<Item = &Polygon> {
+        self.parts.iter().filter(move |part| part.a3 == a3).map(|part| &part.outline)
+    }
+
+    /// The country that a pixel shows; `None` for water and for what is no place on the earth.
+    fn at(&self, view: &View, at: Point) -> Option<&'static str> {
+        let position = view.invert([at.x, at.y])?;
+        self.parts.iter().find(|part| part.holds(position.x(), position.y())).map(|part| part.a3)
+    }
+
+    /// Whether a pixel shows open water.
+    pub fn is_water(&self, view: &View, at: Point) -> bool {
+        view.invert([at.x, at.y]).is_some() && self.at(view, at).is_none()
+    }
+
+    /// The share of a box that lies on the land of other countries.
+    pub fn share_of_others(&self, view: &View, rect: Rect, own: &str) -> f64 {
+        let (columns, rows) = LOOKED_AT;
+        let part = |step: u32, steps: u32| (f64::from(step) + 0.5) / f64::from(steps);
+        let looked_at = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));
+        let others = looked_at
+            .map(|(column, row)| {
+                let (x, y) = (part(column, columns), part(row, rows));
+                Point::new(rect.x0 + x * rect.width(), rect.y0 + y * rect.height())
+            })
+            .filter(|at| self.at(view, *at).is_some_and(|a3| a3 != own));
+        others.count() as f64 / f64::from(columns * rows)
+    }
+}
+
+impl Part {
+    /// Whether its ring goes round the point, by the even-odd rule.
+    fn holds(&self, x: f64, y: f64) -> bool {
+        let Part { bounds, outline, .. } = self;
+        if x < bounds.min().x || x > bounds.max().x || y < bounds.min().y || y > bounds.max().y {
+            return false;
+        }
+        let crossed = outline.exterior().0.windows(2).filter(|ends| {
+            let (a, b) = (ends[0], ends[1]);
+            (a.y > y) != (b.y > y) && x < (b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x
+        });
+        crossed.count() % 2 == 1
+    }
+}
