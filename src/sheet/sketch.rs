@@ -12,6 +12,9 @@ const VERTICES: usize = 300;
 /// A box is looked at in so many points, in columns and rows.
 const LOOKED_AT: (u32, u32) = (7, 2);
 
+/// So many parts of a country may be the one that its name stands on.
+const FEW: usize = 2;
+
 /// The countries that a view shows.
 pub struct Sketch {
     parts: Vec<Part>,
@@ -22,6 +25,8 @@ struct Part {
     a3: &'static str,
     bounds: geo::Rect,
     outline: Polygon,
+    /// About how much of it is seen, in square degrees at the equator.
+    seen: f64,
 }
 
 impl Sketch {
@@ -33,14 +38,17 @@ impl Sketch {
         let parts = world::country_sketches(boundaries, &within, height / 100.0, VERTICES);
         let parts = parts.into_iter().filter_map(|(a3, outline)| {
             let bounds = outline.bounding_rect()?;
-            Some(Part { a3, bounds, outline })
+            let seen = within.iter().map(|rect| common(bounds, *rect)).sum();
+            Some(Part { a3, bounds, outline, seen })
         });
         Sketch { parts: parts.collect() }
     }
 
-    /// The parts of a country.
+    /// The few parts of a country of which most is seen.
     pub fn of(&self, a3: &str) -> impl Iterator<Item = &Polygon> {
-        self.parts.iter().filter(move |part| part.a3 == a3).map(|part| &part.outline)
+        let mut parts: Vec<&Part> = self.parts.iter().filter(|part| part.a3 == a3).collect();
+        parts.sort_by(|a, b| b.seen.total_cmp(&a.seen));
+        parts.into_iter().take(FEW).map(|part| &part.outline)
     }
 
     /// The country that a pixel shows; `None` for water and for what is no place on the earth.
@@ -67,6 +75,16 @@ impl Sketch {
             .filter(|at| self.at(view, *at).is_some_and(|a3| a3 != own));
         others.count() as f64 / f64::from(columns * rows)
     }
+}
+
+/// How large what two boxes have in common is, in square degrees at the equator; longitudes may differ by whole turns.
+fn common(part: geo::Rect, seen: geo::Rect) -> f64 {
+    let (south, north) = (part.min().y.max(seen.min().y), part.max().y.min(seen.max().y));
+    let wide = [-360.0, 0.0, 360.0].map(|turn| {
+        let (west, east) = ((part.min().x + turn).max(seen.min().x), (part.max().x + turn).min(seen.max().x));
+        (east - west).max(0.0)
+    });
+    (north - south).max(0.0) * wide.iter().sum::<f64>() * libm::cos(f64::midpoint(south, north).to_radians())
 }
 
 impl Part {

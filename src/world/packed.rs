@@ -8,11 +8,12 @@ use miniz_oxide::inflate::decompress_to_vec;
 pub struct Packed {
     packed: &'static [u8],
     raw: OnceLock<Vec<u8>>,
+    text: OnceLock<&'static str>,
 }
 
 impl Packed {
     pub const fn new(packed: &'static [u8]) -> Packed {
-        Packed { packed, raw: OnceLock::new() }
+        Packed { packed, raw: OnceLock::new(), text: OnceLock::new() }
     }
 
     /// Its bytes.
@@ -23,6 +24,6 @@ impl Packed {
 
     /// Its bytes as text.
     pub fn text(&'static self) -> &'static str {
-        std::str::from_utf8(self.bytes()).unwrap_or_default()
+        self.text.get_or_init(|| std::str::from_utf8(self.bytes()).unwrap_or_default())
     }
 }
