@@ -240,3 +240,38 @@ fn strange_positions_are_answered() {
     assert!((east - west).abs() < 1e-6);
     assert!(over_the_date_line.track.coords().all(|at| at.x.abs() <= 180.0));
 }
+
+#[test]
+fn ships_go_around_sri_lanka_unless_the_shoals_are_asked_for() {
+    let (colombo, chennai) = (point! { x: 79.85, y: 6.95 }, point! { x: 80.3, y: 13.1 });
+    let tuticorin = point! { x: 78.2, y: 8.75 };
+    // The handbook of the district of Ramanathapuram has 750 miles, a round figure, off the coast.
+    let published_km = 750.0 * 1.852;
+    let around = by_sea(tuticorin, chennai).distance_km;
+    assert!((around / published_km - 1.0).abs() < 0.06, "{around}");
+    let around = by_sea(colombo, chennai);
+    assert!(around.track.coords().any(|at| at.x > 81.5) && around.distance_km > 1000.0, "{}", around.distance_km);
+    let shoals = Options { avoid: Vec::new(), through: vec![Passage::AdamsBridge] };
+    let over = route(colombo, chennai, &shoals).unwrap();
+    assert!(over.distance_km < 750.0 && over.passages == [Passage::AdamsBridge], "{}", over.distance_km);
+    // What lies on the same side of the shoals is reached as ever.
+    let kankesanturai = point! { x: 80.0333, y: 9.8167 };
+    assert!(by_sea(tuticorin, colombo).distance_km < 320.0);
+    assert!(by_sea(kankesanturai, chennai).distance_km < 420.0);
+}
+
+/// The Admiralty's distance tables, as Capt. H. Balakrishnan quotes them ("Foreign trade and the SSCP", 2007).
+#[test]
+fn from_aden_to_singapore_it_is_what_the_tables_say() {
+    let found = by_sea(point! { x: 44.9833, y: 12.7833 }, point! { x: 103.85, y: 1.2667 });
+    assert!((found.distance_km / (3631.0 * 1.852) - 1.0).abs() < 0.03, "{}", found.distance_km);
+}
+
+/// Where the land is convex the graph follows it from cape to cape.
+#[test]
+fn a_convex_coast_is_followed_both_ways_round() {
+    // Sri Lanka by its south, and not by the north or by way of other islands.
+    let (trincomalee, colombo) = (point! { x: 81.25, y: 8.55 }, point! { x: 79.82, y: 6.95 });
+    let found = by_sea(trincomalee, colombo);
+    assert!(found.distance_km < 570.0, "{}", found.distance_km);
+}

@@ -3,18 +3,18 @@
 //! Where the straight way enters land it follows the shore to where the straight way comes out again, the shorter way
 //! around. Then the track is pulled taut.
 
+use std::cmp::Ordering::{Equal, Greater, Less};
+
 use geo::Coord;
 
 use super::crossing::Crossing;
 use super::shore::{KM_PER_DEGREE, Shore};
 use super::string::{Stop, pull};
+use super::tile::turned;
 use super::vector::{Vector, about_km, chord_km, cross, dot, position, scaled, sum};
 
 /// Less than the earth's radius anywhere.
 const NEARLY_RADIUS_KM: f64 = 6350.0;
-/// Hardly any edge of land is longer.
-const LONGEST_EDGE_KM: f64 = 15.0;
-
 /// So far one looks for land that is too large to be walked around.
 pub const LOOK_AHEAD_KM: f64 = 250.0;
 
@@ -53,7 +53,7 @@ pub fn detour(shore: &Shore, a: Stop, b: Stop, limit: Limit) -> Option<Vec<Stop>
 /// Whether the way along the shore between two edges can't be short: they lie on different shores, or far apart.
 fn is_far(shore: &Shore, from: Crossing, to: Crossing, limit_km: f64) -> bool {
     let straight_km = NEARLY_RADIUS_KM * chord_km(from.direction, to.direction);
-    straight_km > limit_km + 2.0 * LONGEST_EDGE_KM || !shore.vertices_of(shore.ring(from.vertex)).contains(&to.vertex)
+    straight_km > limit_km || !shore.vertices_of(shore.ring(from.vertex)).contains(&to.vertex)
 }
 
 /// Whether the straight way from `a` to `b`, which is far, comes to more land soon than the limit allows to walk around: then
@@ -66,7 +66,7 @@ pub fn is_blocked(shore: &Shore, a: Vector, b: Vector, limit: Limit) -> bool {
     crossings.chunks(2).any(|pair| match *pair {
         [from, to] => is_far(shore, from, to, limit.shore_km),
         // The land goes on where the look ends.
-        [from, ..] => NEARLY_RADIUS_KM * chord_km(from.direction, ahead) > limit.shore_km + 2.0 * LONGEST_EDGE_KM,
+        [from, ..] => NEARLY_RADIUS_KM * chord_km(from.direction, ahead) > limit.shore_km,
         [] => false,
     })
 }
@@ -74,7 +74,8 @@ pub fn is_blocked(shore: &Shore, a: Vector, b: Vector, limit: Limit) -> bool {
 /// Appends the points beside the vertices of a shore between two edges of it, the shorter way around.
 fn along_shore(shore: &Shore, from: Crossing, to: Crossing, limit_km: f64, track: &mut Vec<Stop>) -> Option<()> {
     // Where the straight way meets the shore is part of the track: it may be free of land only as far as there.
-    track.push(on_shore(from));
+    let (start, end) = (on_shore(from), on_shore(to));
+    track.push(start);
     if from.vertex != to.vertex {
         let ring = shore.ring(from.vertex);
         let (vertices, coords) = (shore.vertices_of(ring), shore.coords(ring));
@@ -84,23 +85,24 @@ fn along_shore(shore: &Shore, from: Crossing, to: Crossing, limit_km: f64, track
         let ahead = (last + count - first) % count;
         let forward = |step: usize| (first + 1 + step) % count;
         let backward = |step: usize| (first + count - step) % count;
-        let (mut there, mut round) = (Walk::new(coords, ahead), Walk::new(coords, count - ahead));
+        let [mut there, mut round] = [ahead, count - ahead].map(|vertices| Walk::new(start.at, vertices));
         let is_forward = loop {
             let is_forward = there.length_km <= round.length_km;
             let walk = if is_forward { &mut there } else { &mut round };
-            if walk.steps == walk.all {
-                break is_forward;
-            }
             if walk.length_km > limit_km {
                 return None;
             }
-            walk.step(if is_forward { forward(walk.steps) } else { backward(walk.steps) });
+            match walk.steps.cmp(&walk.vertices) {
+                Less => walk.step(coords[if is_forward { forward(walk.steps) } else { backward(walk.steps) }]),
+                Equal => walk.step(end.at),
+                Greater => break is_forward,
+            }
         };
         let steps = 0..if is_forward { ahead } else { count - ahead };
         let place = |step| if is_forward { forward(step) } else { backward(step) };
         track.extend(steps.map(|step| Stop::beside(shore, vertices.start + place(step) as u32)));
     }
-    track.push(on_shore(to));
+    track.push(end);
     Some(())
 }
 
@@ -109,32 +111,29 @@ fn on_shore(crossing: Crossing) -> Stop {
     Stop { fixed: false, ..Stop::fixed(at) }
 }
 
-/// How far along a shore one has come.
-struct Walk<'a> {
-    coords: &'a [Coord],
-    last: Option<Coord>,
+/// How far along a shore one has come, from where the straight way enters land to where it leaves it.
+struct Walk {
+    last: Coord,
     lon_km: f64,
+    /// How many vertices there are on the way, and how many steps were made: one to each and one more.
+    vertices: usize,
     steps: usize,
-    all: usize,
     length_km: f64,
 }
 
-impl<'a> Walk<'a> {
-    fn new(coords: &'a [Coord], all: usize) -> Self {
-        Self { coords, last: None, lon_km: 0.0, steps: 0, all, length_km: 0.0 }
+impl Walk {
+    fn new(start: Coord, vertices: usize) -> Self {
+        Self { last: start, lon_km: 0.0, vertices, steps: 0, length_km: 0.0 }
     }
 
-    fn step(&mut self, vertex: usize) {
-        let at = self.coords[vertex];
+    fn step(&mut self, at: Coord) {
         // Latitudes don't change much on the way.
         if self.steps.is_multiple_of(64) {
             self.lon_km = KM_PER_DEGREE * libm::cos(at.y.to_radians());
         }
-        if let Some(last) = self.last {
-            let (x, y) = ((at.x - last.x) * self.lon_km, (at.y - last.y) * KM_PER_DEGREE);
-            self.length_km += (x * x + y * y).sqrt();
-        }
-        self.last = Some(at);
+        let (x, y) = (turned(at.x - self.last.x) * self.lon_km, (at.y - self.last.y) * KM_PER_DEGREE);
+        self.length_km += (x * x + y * y).sqrt();
+        self.last = at;
         self.steps += 1;
     }
 }

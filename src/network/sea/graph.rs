@@ -14,7 +14,8 @@
 //!     varint             number of edges to nodes with a higher number
 //!     per edge:
 //!         varint         the other node, less the one before (at first, less this node)
-//!         varint         its length in units of 50 m, times 4; plus 2 if it crosses gates; plus 1 if it is straight
+//!         varint         how much longer it is than straight from node to node, in units of 50 m, as a zigzag, times 4;
+//!                        plus 2 if it crosses gates; plus 1 if it is straight
 //!         varint         only if it crosses gates: the bits of their passages
 //! ```
 
@@ -25,10 +26,10 @@ use super::passage::Passage;
 use super::shore::Shore;
 use super::string::Stop;
 use super::tile::{Tile, tile_of};
-use super::vector::{Vector, vector};
-use crate::world::encoding::Reader;
+use super::vector::{Vector, arc_km, chord_km, vector};
+use crate::world::encoding::{Reader, unzigzag};
 
-const UNITS_PER_KM: f32 = 20.0;
+const UNITS_PER_KM: f64 = 20.0;
 const UNITS_PER_DEGREE: f64 = 1e3;
 
 /// A way from one node to another.
@@ -117,7 +118,7 @@ impl Graph {
                 places.push(end);
             }
         }
-        let (sets, arcs) = read_arcs(&mut reader, &levels);
+        let (sets, arcs) = read_arcs(&mut reader, &levels, &vectors);
         let coarse = (0..vectors.len() as u16).filter(|&node| levels[usize::from(node)] & 3 == 2).collect();
         let mut reaches = [1.0; 256];
         for i in 1..reaches.len() {
@@ -239,12 +240,12 @@ fn by_square(places: &[Coord]) -> (Vec<u32>, Vec<u16>) {
 }
 
 /// The sets of passages that are used, the empty one first, and all ways in both directions.
-fn read_arcs(reader: &mut Reader<'_>, levels: &[u16]) -> (Vec<u32>, Arcs) {
+fn read_arcs(reader: &mut Reader<'_>, levels: &[u16], vectors: &[Vector]) -> (Vec<u32>, Arcs) {
     let nodes = levels.len();
     let reach =
         |node: usize| levels.get(node).map_or(0, |level| if level & 3 == 2 { u8::MAX } else { (level >> 3) as u8 });
     let mut sets = vec![0];
-    let mut up = Vec::with_capacity(reader.rest().len() / 3);
+    let mut up = Vec::with_capacity(reader.rest().len() / 2);
     let mut starts = vec![[0u32; 2]; nodes + 1];
     for from in 0..nodes {
         let mut to = from;
@@ -256,7 +257,8 @@ fn read_arcs(reader: &mut Reader<'_>, levels: &[u16]) -> (Vec<u32>, Arcs) {
                 sets.push(passages);
                 sets.len() - 1
             });
-            let length_km = (number >> 2) as f32 / UNITS_PER_KM;
+            let straight_km = vectors.get(to).map_or(0.0, |&there| arc_km(chord_km(vectors[from], there)));
+            let length_km = (straight_km + f64::from(unzigzag(number as u32 >> 2)) / UNITS_PER_KM) as f32;
             let straight = if number & 1 == 1 { STRAIGHT } else { 0 };
             up.push(Arc { length_km, to: to as u16, set: set as u8 | straight, reach: reach(to) });
             if let Some([_, down]) = starts.get_mut(to + 1) {

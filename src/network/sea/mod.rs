@@ -6,7 +6,6 @@
 //! no shorter one passes the same way, and it keeps off the land. Positions are vectors from the middle of the earth
 //! (`vector`), so that ±180° and the poles are places like others.
 
-mod barrier;
 mod candidates;
 mod cap;
 mod caps;
@@ -60,7 +59,8 @@ static PREPARED: OnceLock<()> = OnceLock::new();
 pub struct Options {
     /// Passages that it doesn't use.
     pub avoid: Vec<Passage>,
-    /// Passages that it uses, in whatever order. The Northwest and the Northeast Passage are closed unless they are named.
+    /// Passages that it uses, in whatever order. Ice and shoals close the Northwest and the Northeast
+    /// Passage and Adam's Bridge unless they are named.
     pub through: Vec<Passage>,
 }
 

@@ -5,7 +5,7 @@
 //! along its way and no others.
 //!
 //! ```text
-//! varint                 number of rings: those of the land, then those of the barriers
+//! varint                 number of rings
 //! per ring:
 //!     varint             number of vertices, times 2; plus 1 if it is a hole of the land: the shore of an inland sea
 //!     zigzag, zigzag     column and row of the tile of its first vertex, less those of the ring before
@@ -20,9 +20,8 @@
 
 use std::sync::OnceLock;
 
-use geo::{Coord, LineString, Polygon};
+use geo::{Coord, Polygon};
 
-use super::barrier::barriers;
 use super::caps::Caps;
 use super::patch::{Patch, Run};
 use super::sorting::Sorting;
@@ -53,9 +52,9 @@ pub struct Shore {
     patches: Vec<OnceLock<Box<Patch>>>,
 }
 
-/// A polygon of the land, or a barrier.
+/// A polygon of the land.
 struct Part {
-    shape: Option<Shape>,
+    shape: Shape,
     polygon: OnceLock<Polygon>,
 }
 
@@ -95,9 +94,7 @@ impl Shore {
         }
         let (caps, starts, runs) = sorting.finish();
         let patches = (1..starts.len()).map(|_| OnceLock::new()).collect();
-        let land = land.into_iter().map(|shape| Part { shape: Some(shape), polygon: OnceLock::new() });
-        let closed = barriers().map(|polygon| Part { shape: None, polygon: OnceLock::from(polygon) });
-        let parts = land.chain(closed).collect();
+        let parts = land.into_iter().map(|shape| Part { shape, polygon: OnceLock::new() }).collect();
         Self { parts, rings, pages, caps, runs, starts, patches }
     }
 
@@ -138,8 +135,7 @@ impl Shore {
     pub fn coords(&self, ring: usize) -> &[Coord] {
         let Ring { part, hole, .. } = self.rings[ring];
         let Part { shape, polygon } = &self.parts[part as usize];
-        let nothing = || Polygon::new(LineString(Vec::new()), Vec::new());
-        let polygon = polygon.get_or_init(|| shape.as_ref().map_or_else(nothing, Shape::polygon));
+        let polygon = polygon.get_or_init(|| shape.polygon());
         hole.map_or(polygon.exterior(), |hole| &polygon.interiors()[hole as usize]).0.as_slice()
     }
 

@@ -1,6 +1,7 @@
 //! Pairs of corners that a taut string may run between.
 
 use crate::sea::detour::{Limit, about_length_km, detour};
+use crate::sea::passage::gates_between;
 use crate::sea::shore::Shore;
 use crate::sea::string::Stop;
 use crate::sea::vector::{Vector, about_km, chord_km, cross, dot, vector};
@@ -22,6 +23,8 @@ pub struct Candidate {
     pub length_km: f64,
     /// Whether it is straight.
     pub straight: bool,
+    /// The bits of the passages that it uses.
+    pub passages: u32,
 }
 
 /// So far edges go at least from and to corners of each level.
@@ -45,18 +48,20 @@ pub fn candidates(shore: &Shore, corners: &[Corner], from: usize, found: &mut Ve
             continue;
         }
         let straight_km = about_km(a.stop.v, b.stop.v);
-        let limit = Limit { shore_km: (0.4 * straight_km).clamp(3.0, 40.0), shores: 4 };
-        if straight_km > BENT_KM {
-            if !shore.is_between(a.stop.v, b.stop.v) {
-                found.push(Candidate { from: from as u32, to: to as u32, length_km: straight_km, straight: true });
-            }
-            continue;
-        }
-        let Some(track) = detour(shore, a.stop, b.stop, limit) else { continue };
+        // A convex coast may bulge into all of the way from one corner to the next.
+        let limit = Limit { shore_km: (1.5 * straight_km).clamp(5.0, 150.0), shores: 4 };
+        let track = if straight_km <= BENT_KM {
+            detour(shore, a.stop, b.stop, limit)
+        } else {
+            (!shore.is_between(a.stop.v, b.stop.v)).then(|| vec![a.stop, b.stop])
+        };
+        let Some(track) = track else { continue };
         let length_km = about_length_km(&track);
         let excess = if straight_km < 150.0 { 1.03 } else { 1.005 };
         if length_km <= straight_km * excess + 0.1 {
-            found.push(Candidate { from: from as u32, to: to as u32, length_km, straight: track.len() == 2 });
+            let passages = track.windows(2).fold(0, |set, pair| set | gates_between(pair[0].v, pair[1].v));
+            let straight = track.len() == 2;
+            found.push(Candidate { from: from as u32, to: to as u32, length_km, straight, passages });
         }
     }
 }

@@ -60,9 +60,9 @@ fn graph(shore: &Shore) -> Vec<u8> {
     found.sort_by(|a, b| a.length_km.total_cmp(&b.length_km).then((a.from, a.to).cmp(&(b.from, b.to))));
     let mut graph = spanner::Spanner::new(corners.iter().map(|c| c.stop.v).collect());
     found.retain(|c| {
-        let needed = !graph.reaches(c.from, c.to, c.length_km * (1.0 + STRETCH));
+        let needed = !graph.makes_up_for(c, 1.0 + STRETCH);
         if needed {
-            graph.add(c.from, c.to, c.length_km);
+            graph.add(c);
         }
         needed
     });

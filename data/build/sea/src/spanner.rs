@@ -3,12 +3,14 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::candidates::Candidate;
 use crate::sea::vector::{Vector, about_km};
 
 /// A graph that grows.
 pub struct Spanner {
     positions: Vec<Vector>,
-    pub arcs: Vec<Vec<(u32, f64)>>,
+    /// By node: the other node, the length, the passages.
+    arcs: Vec<Vec<(u32, f64, u32)>>,
     distance: Vec<f64>,
     touched: Vec<u32>,
 }
@@ -19,13 +21,15 @@ impl Spanner {
         Self { positions, arcs: vec![Vec::new(); count], distance: vec![f64::INFINITY; count], touched: Vec::new() }
     }
 
-    pub fn add(&mut self, from: u32, to: u32, length_km: f64) {
-        self.arcs[from as usize].push((to, length_km));
-        self.arcs[to as usize].push((from, length_km));
+    pub fn add(&mut self, c: &Candidate) {
+        self.arcs[c.from as usize].push((c.to, c.length_km, c.passages));
+        self.arcs[c.to as usize].push((c.from, c.length_km, c.passages));
     }
 
-    /// Whether `to` can be reached within `limit_km`.
-    pub fn reaches(&mut self, from: u32, to: u32, limit_km: f64) -> bool {
+    /// Whether others make up for a way, with one at most so many times as long and by no passage that it doesn't use: that
+    /// may be closed.
+    pub fn makes_up_for(&mut self, c: &Candidate, stretch: f64) -> bool {
+        let (from, to, limit_km) = (c.from, c.to, c.length_km * stretch);
         for &node in &self.touched {
             self.distance[node as usize] = f64::INFINITY;
         }
@@ -44,7 +48,10 @@ impl Spanner {
             if f64::from_bits(key) > here + ahead(&self.positions, node) + 1e-9 {
                 continue;
             }
-            for &(next, length_km) in &self.arcs[node as usize] {
+            for &(next, length_km, passages) in &self.arcs[node as usize] {
+                if passages & !c.passages != 0 {
+                    continue;
+                }
                 let there = here + length_km;
                 if there < self.distance[next as usize] {
                     let estimate = there + ahead(&self.positions, next);

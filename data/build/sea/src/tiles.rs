@@ -2,17 +2,14 @@
 
 use geo::{Coord, Polygon};
 
-use crate::sea::barrier::barriers;
 use crate::sea::sorting::ELSEWHERE;
 use crate::sea::tile::tile_of;
 use crate::write::{varint, zigzag};
 
-/// How the rings of this land and of the barriers pass the tiles.
+/// How the rings of this land pass the tiles.
 pub fn encode(land: &[Polygon]) -> Vec<u8> {
-    let closed: Vec<Polygon> = barriers().collect();
     let rings: Vec<(&[Coord], bool)> = land
         .iter()
-        .chain(&closed)
         .flat_map(|polygon| {
             let holes = polygon.interiors().iter().map(|ring| (ring.0.as_slice(), true));
             std::iter::once((polygon.exterior().0.as_slice(), false)).chain(holes)

@@ -1,7 +1,10 @@
 //! The file of the graph, in the format that `src/network/sea/graph.rs` describes.
 
+use geo::Coord;
+
 use crate::candidates::Corner;
 use crate::sea::passage::Passage;
+use crate::sea::vector::{Vector, arc_km, chord_km, vector};
 
 /// An edge; nodes are numbered as in the file.
 pub struct Edge {
@@ -31,13 +34,16 @@ pub fn encode(corners: &[(&Corner, bool)], reaches_km: &[f64], mut edges: Vec<Ed
         zigzag(&mut out, y - lat);
         (lon, lat) = (x, y);
     }
+    // As the reader knows where they lie.
+    let rounded = |degrees: f64| (degrees * UNITS_PER_DEGREE).round() / UNITS_PER_DEGREE;
+    let at = corners.iter().map(|(corner, _)| Coord { x: rounded(corner.stop.at.x), y: rounded(corner.stop.at.y) });
+    let vectors: Vec<Vector> = at.chain(ends_of_canals()).map(vector).collect();
     for edge in &mut edges {
         (edge.from, edge.to) = (edge.from.min(edge.to), edge.from.max(edge.to));
     }
     edges.sort_by_key(|edge| (edge.from, edge.to));
-    let canals = Passage::ALL.iter().filter(|passage| passage.is_canal()).count();
     let mut edges = edges.as_slice();
-    for node in 0..(corners.len() + 2 * canals) as u32 {
+    for node in 0..vectors.len() as u32 {
         let count = edges.iter().take_while(|edge| edge.from == node).count();
         let (own, rest) = edges.split_at(count);
         edges = rest;
@@ -46,14 +52,23 @@ pub fn encode(corners: &[(&Corner, bool)], reaches_km: &[f64], mut edges: Vec<Ed
         for edge in own {
             varint(&mut out, (edge.to - before) as usize);
             before = edge.to;
-            let units = (edge.length_km * UNITS_PER_KM).round() as usize;
-            varint(&mut out, units * 4 + if edge.passages != 0 { 2 } else { 0 } + usize::from(edge.straight));
+            let straight_km = arc_km(chord_km(vectors[edge.from as usize], vectors[edge.to as usize]));
+            let units = ((edge.length_km - straight_km) * UNITS_PER_KM).round() as i32;
+            varint(
+                &mut out,
+                zigzagged(units) * 4 + if edge.passages != 0 { 2 } else { 0 } + usize::from(edge.straight),
+            );
             if edge.passages != 0 {
                 varint(&mut out, edge.passages as usize);
             }
         }
     }
     out
+}
+
+fn ends_of_canals() -> impl Iterator<Item = Coord> {
+    let channels = Passage::ALL.into_iter().filter(|passage| passage.is_canal()).map(Passage::channel);
+    channels.flat_map(|channel| [channel[0], channel[channel.len() - 1]])
 }
 
 /// A power of 1.04.
@@ -75,5 +90,9 @@ pub fn varint(out: &mut Vec<u8>, mut number: usize) {
 
 /// As `src/world/encoding.rs` reads it.
 pub fn zigzag(out: &mut Vec<u8>, number: i32) {
-    varint(out, ((number << 1) ^ (number >> 31)) as u32 as usize);
+    varint(out, zigzagged(number));
+}
+
+fn zigzagged(number: i32) -> usize {
+    ((number << 1) ^ (number >> 31)) as u32 as usize
 }

@@ -1,7 +1,5 @@
 //! The program's own shores, strings and detours.
 
-#[path = "../../../../../src/network/sea/barrier.rs"]
-pub mod barrier;
 #[path = "../../../../../src/network/sea/cap.rs"]
 pub mod cap;
 #[path = "../../../../../src/network/sea/caps.rs"]
