@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 
 use crate::geodesy::{self, Edges};
 use crate::journey::Journey;
+use crate::numerals::to_microdegree;
 use crate::route::{Date, Spanned, days_in_month};
 
 use super::Settings;
@@ -115,16 +116,13 @@ pub(super) fn areas(polygons: &[Polygon], edges: Edges) -> Shape {
 
 /// To six decimals, without vertices that are the same then.
 fn rounded(line: LineString) -> LineString {
-    let mut vertices: Vec<geo::Coord> =
-        line.0.into_iter().map(|vertex| geo::Coord { x: degrees(vertex.x), y: degrees(vertex.y) }).collect();
+    let mut vertices: Vec<geo::Coord> = line
+        .0
+        .into_iter()
+        .map(|vertex| geo::Coord { x: to_microdegree(vertex.x), y: to_microdegree(vertex.y) })
+        .collect();
     vertices.dedup();
     LineString(vertices)
-}
-
-/// Six decimals are a decimetre.
-pub(super) fn degrees(value: f64) -> f64 {
-    // Adding nothing makes -0 a plain 0.
-    (value * 1e6).round() / 1e6 + 0.0
 }
 
 fn list(items: &[Spanned<String>]) -> String {
