@@ -284,3 +284,20 @@ fn a_project_of_qgis_brings_the_route_and_its_ground_in_the_package_beside_it() 
     assert!(text.contains("+proj=lcc +lat_0=0 +lon_0=87"), "the map's own projection");
     assert_eq!(text.matches("<datasource>./route.gpkg|layername=").count(), 8);
 }
+
+#[test]
+fn a_flatgeobuf_finds_by_its_index_what_lies_in_a_box() {
+    let folder = exported(SHIPPED, &["fgb"]);
+    let found = |[west, south, east, north]: [f64; 4]| -> Vec<String> {
+        let file = std::fs::File::open(folder.path().join("route.places.fgb")).unwrap();
+        let reader = flatgeobuf::FgbReader::open(std::io::BufReader::new(file)).unwrap();
+        let mut places = reader.select_bbox(west, south, east, north).unwrap();
+        let mut ids = Vec::new();
+        while let Some(place) = flatgeobuf::FallibleStreamingIterator::next(&mut places).unwrap() {
+            ids.push(flatgeobuf::FeatureProperties::property::<String>(place, "id").unwrap());
+        }
+        ids
+    };
+    assert_eq!(found([39.0, 45.0, 41.0, 46.5]), ["depot"]);
+    assert!(found([-60.0, -30.0, -50.0, -20.0]).is_empty());
+}

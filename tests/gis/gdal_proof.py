@@ -156,8 +156,15 @@ def flatgeobuf(folder, layers):
         data = gdal.OpenEx(os.path.join(folder, f"route.{name}.fgb"), gdal.OF_VECTOR)
         layer = data.GetLayer(0)
         wgs84(layer)
-        somewhere = [each for each in expected if each[1] is not None]
-        values += compare(layer, somewhere, f"FlatGeobuf {name}")
+        somewhere = {each[0]["id"]: each for each in expected if each[1] is not None}
+        # In the order of the spatial index.
+        ordered = [somewhere[feature["id"]] for feature in layer]
+        values += compare(layer, ordered, f"FlatGeobuf {name}")
+        check(not somewhere or layer.TestCapability(ogr.OLCFastSpatialFilter), f"FlatGeobuf {name} has no spatial index")
+        for label, (_, geometry) in somewhere.items():
+            x, y = expected_positions(geometry)[0]
+            layer.SetSpatialFilterRect(x - 1e-6, y - 1e-6, x + 1e-6, y + 1e-6)
+            check(label in [feature["id"] for feature in layer], f"FlatGeobuf {name}: {label} is not found where it is")
     return values
 
 
