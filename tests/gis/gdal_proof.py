@@ -14,7 +14,7 @@ gdal.UseExceptions()
 complaints = []
 gdal.PushErrorHandler(lambda level, number, words: complaints.append(words))
 
-LAYERS = ("places", "legs", "claims", "bands")
+LAYERS = ("places", "legs", "claims", "bands", "rings")
 
 
 def check(holds, words):
@@ -91,7 +91,12 @@ def compare(layer, expected, where, names=lambda name: name, geometry_type=None)
         if geometry_type == ogr.wkbMultiPolygon:
             # The package of a project is cut at the seam of its projection too, a metre beside it.
             whole = ogr.CreateGeometryFromJson(json.dumps(geometry))
+            check(found.IsValid() and whole.IsValid(), f"{where}: not valid")
             check(abs(found.GetArea() - whole.GetArea()) < 1e-3, f"{where}: another area")
+        elif where.startswith("GeoPackage rings") or where.startswith("the copy's rings"):
+            # The same; a piece may start where the project's seam is.
+            whole = ogr.CreateGeometryFromJson(json.dumps(geometry))
+            check(abs(found.Length() - whole.Length()) < 1e-3, f"{where}: another length")
         else:
             check(positions(found) == expected_positions(geometry), f"{where}: another geometry")
         if found is not None and geometry_type is not None:
@@ -110,7 +115,7 @@ def compare(layer, expected, where, names=lambda name: name, geometry_type=None)
 def geopackage(path, layers, label):
     data = gdal.OpenEx(path, gdal.OF_VECTOR)
     types = {"places": ogr.wkbPoint, "legs": ogr.wkbMultiLineString, "claims": ogr.wkbMultiLineString}
-    types["bands"] = ogr.wkbMultiPolygon
+    types["bands"], types["rings"] = ogr.wkbMultiPolygon, ogr.wkbMultiLineString
     values = 0
     for name, expected in layers.items():
         layer = data.GetLayerByName(name)
