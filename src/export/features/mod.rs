@@ -90,7 +90,14 @@ impl Feature {
 pub(super) fn lines(line: Option<&LineString>, settings: Settings) -> Shape {
     let Some(line) = line else { return Shape::Nowhere };
     let cut = geodesy::cut_line(&densify(line, settings.within_km), Edges::Geodesic);
-    let parts: Vec<LineString> = cut.0.into_iter().map(rounded).filter(|part| part.0.len() > 1).collect();
+    let mut parts: Vec<LineString> = Vec::new();
+    for part in cut.0.into_iter().map(rounded).filter(|part| part.0.len() > 1) {
+        match parts.last_mut() {
+            // Between them it went to the other side by less than is written.
+            Some(before) if before.0.last() == part.0.first() => before.0.extend(part.0.into_iter().skip(1)),
+            _ => parts.push(part),
+        }
+    }
     if parts.is_empty() { Shape::Nowhere } else { Shape::Lines(MultiLineString(parts)) }
 }
 
