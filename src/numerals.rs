@@ -1,5 +1,10 @@
 //! Numbers as people read them: grouped by thousands, with no more digits than they are good for.
 
+/// Degrees to the tenth of a metre; never −0.
+pub fn to_microdegree(degrees: f64) -> f64 {
+    (degrees * 1e6).round() / 1e6 + 0.0
+}
+
 /// `1234567` as `1,234,567`.
 pub fn grouped(number: u64) -> String {
     let digits = number.to_string();

@@ -9,6 +9,12 @@ use maps::{CONE, FRAME, PROJECTIONS, chance, gap, views};
 use portolan::geodesy::{densify, distance_km};
 use portolan::projection::{Projection, Rotation, View, choose};
 
+/// A map of a route through Siberia.
+fn siberia() -> View {
+    let ends = [point! { x: 60.0, y: 50.0 }, point! { x: 110.0, y: 60.0 }];
+    View::fit(CONE, Rotation::centred_on(87.0), FRAME, 50.0, &ends)
+}
+
 #[test]
 fn a_fitted_route_fills_its_frame_and_no_more() {
     let route = densify(&line_string![(x: 130.3, y: 42.2), (x: 92.0, y: 56.0), (x: 40.1, y: 45.8)], 50.0);
@@ -46,13 +52,7 @@ fn a_map_of_the_world_leaves_no_more_of_its_frame_empty_than_it_must() {
         assert!(room.grown(1e-6).contains(settled.project(*point).unwrap()), "{point:?}");
     }
     // What fills its frame stays where it is.
-    let near = View::fit(
-        CONE,
-        Rotation::centred_on(87.0),
-        FRAME,
-        50.0,
-        &[point! { x: 60.0, y: 50.0 }, point! { x: 110.0, y: 60.0 }],
-    );
+    let near = siberia();
     let place = point! { x: 80.0, y: 55.0 };
     assert_eq!(near.settled(FRAME, &[place]).project(place), near.project(place));
 }
@@ -67,13 +67,7 @@ fn a_single_place_can_be_fitted() {
 
 #[test]
 fn a_scale_bar_measures_what_it_says() {
-    let view = View::fit(
-        CONE,
-        Rotation::centred_on(87.0),
-        FRAME,
-        50.0,
-        &[point! { x: 60.0, y: 50.0 }, point! { x: 110.0, y: 60.0 }],
-    );
+    let view = siberia();
     let metres = view.scale_at([600.0, 400.0]).unwrap();
     let [west, east] = [550.0, 650.0].map(|x| view.invert([x, 400.0]).unwrap());
     assert!((distance_km(west, east) * 10.0 / metres - 1.0).abs() < 1e-3);
@@ -133,13 +127,7 @@ fn the_choice_fits_the_extent() {
 
 #[test]
 fn the_graticule_runs_along_its_degrees() {
-    let view = View::fit(
-        CONE,
-        Rotation::centred_on(87.0),
-        FRAME,
-        50.0,
-        &[point! { x: 60.0, y: 50.0 }, point! { x: 110.0, y: 60.0 }],
-    );
+    let view = siberia();
     let lines = view.graticule(10.0, 5.0);
     assert!(lines.len() > 10);
     for pixel in lines.iter().flatten() {

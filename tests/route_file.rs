@@ -32,7 +32,7 @@ fn everything_that_a_file_can_say_is_read() {
     assert!(
         matches!(&route.claims[0].statement, Says::Figure(figure) if figure.qualifier == Qualifier::About && figure.unit == Unit::Mi)
     );
-    assert!(matches!(&route.claims[2].statement, Says::Days(low, high) if (*low, *high) == (10.0, 12.0)));
+    assert!(matches!(&route.claims[2].statement, Says::Days(days) if (days.low, days.high) == (10.0, 12.0)));
     assert!(matches!(&route.claims[2].subject, Subject::Duration { legs } if legs[0].value == "1"));
     assert!(matches!(&route.claims[3].statement, Says::Window(window) if window.start.unwrap().approximate));
     assert_eq!(route.variants[0].keys.len(), 2);

@@ -1,6 +1,38 @@
 //! Axes: round ends and numbers beside them.
 
+use plotters::chart::ChartContext;
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::coord::types::RangedCoordf64;
+use plotters::style::text_anchor::{HPos, VPos};
+
+use crate::canvas::Face;
+use crate::canvas::backend::Backend;
 use crate::numerals;
+
+use super::draw::Drawn;
+use super::style::Style;
+
+/// Two axes with numbers beside them, and lines across at about so many heights.
+pub(super) fn ruled(
+    chart: &mut ChartContext<Backend, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
+    style: &Style,
+    heights: usize,
+) -> Drawn {
+    let theme = &style.theme;
+    chart
+        .configure_mesh()
+        .disable_x_mesh()
+        .bold_line_style(style.line(1.0, theme.edge.with_opacity(0.28)))
+        .light_line_style(style.line(1.0, theme.edge.with_opacity(0.0)))
+        .axis_style(style.line(1.4, theme.edge))
+        .set_all_tick_mark_size(style.size(7.0))
+        .label_style(style.text(Face::Regular, 21.0, theme.ink, (HPos::Center, VPos::Center)))
+        .x_labels(9)
+        .y_labels(heights)
+        .x_label_formatter(&|x| number(*x))
+        .y_label_formatter(&|y| number(*y))
+        .draw()
+}
 
 /// A range that holds all values with some air around them; one that is drawn from nothing starts there.
 pub(super) fn range(values: impl Iterator<Item = f64>, from_zero: bool) -> std::ops::Range<f64> {

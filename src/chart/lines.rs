@@ -58,20 +58,7 @@ impl Lines {
             .set_label_area_size(LabelAreaPosition::Left, left)
             .set_label_area_size(LabelAreaPosition::Bottom, style.size(86.0))
             .build_cartesian_2d(self.x_range.0..self.x_range.1, y_range.clone())?;
-        let label = style.text(Face::Regular, 21.0, theme.ink, (HPos::Center, VPos::Center));
-        chart
-            .configure_mesh()
-            .disable_x_mesh()
-            .bold_line_style(style.line(1.0, theme.edge.with_opacity(0.28)))
-            .light_line_style(style.line(1.0, theme.edge.with_opacity(0.0)))
-            .axis_style(style.line(1.4, theme.edge))
-            .set_all_tick_mark_size(style.size(7.0))
-            .label_style(label)
-            .x_labels(9)
-            .y_labels(6)
-            .x_label_formatter(&|x| axis::number(*x))
-            .y_label_formatter(&|y| axis::number(*y))
-            .draw()?;
+        axis::ruled(&mut chart, style, 6)?;
         if let Some((x, words)) = self.mark.as_ref().filter(|(x, _)| (self.x_range.0..=self.x_range.1).contains(x)) {
             let ends = vec![(*x, y_range.start), (*x, y_range.end)];
             chart.draw_series([PathElement::new(ends, style.line(1.8, theme.ink))])?;

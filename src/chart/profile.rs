@@ -143,20 +143,7 @@ impl Along {
             .set_label_area_size(LabelAreaPosition::Left, left)
             .set_label_area_size(LabelAreaPosition::Bottom, style.size(160.0))
             .build_cartesian_2d(start..end, y_range.clone())?;
-        let label = style.text(Face::Regular, 21.0, theme.ink, (HPos::Center, VPos::Center));
-        chart
-            .configure_mesh()
-            .disable_x_mesh()
-            .bold_line_style(style.line(1.0, theme.edge.with_opacity(0.28)))
-            .light_line_style(style.line(1.0, theme.edge.with_opacity(0.0)))
-            .axis_style(style.line(1.4, theme.edge))
-            .set_all_tick_mark_size(style.size(7.0))
-            .label_style(label)
-            .x_labels(9)
-            .y_labels(5)
-            .x_label_formatter(&|x| axis::number(*x))
-            .y_label_formatter(&|y| axis::number(*y))
-            .draw()?;
+        axis::ruled(&mut chart, style, 5)?;
         for (_, x, _) in self.stops.iter().filter(|(_, x, is_end)| *is_end && within(*x)) {
             let line = style.line(1.2, theme.edge.with_opacity(0.6));
             chart.draw_series([PathElement::new(vec![(*x, 0.0), (*x, y_range.end)], line)])?;

@@ -1,6 +1,6 @@
 //! `portolan map ROUTE`
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use portolan::canvas::Fonts;
@@ -9,7 +9,7 @@ use portolan::sheet::{Picture, Sheet};
 
 use super::args::{MapArgs, RouteArgs};
 use super::failure::Failure;
-use super::{load, output, tell};
+use super::{form, load, output, tell};
 
 pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
     let paths = if args.output.is_empty() && !args.alt {
@@ -72,18 +72,10 @@ fn with_style(args: &MapArgs) -> RouteArgs {
     route
 }
 
-fn picture(path: &PathBuf, args: &MapArgs) -> Result<Picture, Failure> {
-    if path == Path::new("-") {
-        return Ok(Picture::Png);
-    }
-    let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    let picture = Picture::of_extension(&extension).map(|picture| match picture {
+/// The picture that the extension asks for, with text in it if that is wanted.
+fn picture(path: &Path, args: &MapArgs) -> Result<Picture, Failure> {
+    Ok(match form::picture(path)? {
         Picture::Svg if args.svg_text => Picture::SvgText,
         other => other,
-    });
-    picture.ok_or_else(|| {
-        Diagnostic::error(&catalog::CALL, format!("`{}` has no extension that portolan can draw", path.display()))
-            .help("write .png, .svg or .pdf")
-            .into()
     })
 }

@@ -8,6 +8,7 @@ mod distance;
 mod explain;
 mod export;
 mod failure;
+mod form;
 mod keys;
 mod load;
 mod map;

@@ -1,19 +1,19 @@
 //! `portolan sweep ROUTE --vary KEY=FROM..TO:STEP`
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use portolan::Journey;
 use portolan::chart::{Chart, Turned};
-use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::numerals;
-use portolan::route::{Draft, Route};
+use portolan::route::{Draft, Unit};
 use portolan::sheet::Picture;
-use portolan::sweep::{Grid, Layout, Point, Rows, Sweep, Vary, columns};
+use portolan::sweep::{Column, Grid, Layout, Point, Rows, Sweep, Vary, columns};
 use serde_json::json;
 
 use super::args::Format;
 use super::failure::Failure;
+use super::form::Form;
 use super::output::{self, Output};
 use super::progress::Progress;
 use super::turn_args::SweepArgs;
@@ -40,8 +40,8 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
     if args.maps {
         return sweep_maps::run(args, &sweep);
     }
-    let paths = if args.output.is_empty() { vec![PathBuf::from("-")] } else { args.output.clone() };
-    let forms: Vec<Form> = paths.iter().map(|path| Form::of(path, args)).collect::<Result<_, _>>()?;
+    let (paths, forms) = args.written.forms("sweep")?;
+    let unit = args.written.units.into();
     tell::diagnostics(&base.diagnostics);
     let journey = Journey::lay_on(base.route.clone(), &networks);
     if let Ok(journey) = &journey {
@@ -51,7 +51,7 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
     let mut writers: Vec<Writer> = outputs
         .into_iter()
         .zip(forms)
-        .map(|(output, form)| Writer::start(output, form, &base.route, &grid))
+        .map(|(output, form)| Writer::start(output, form, unit, columns(&base.route, &grid), &grid))
         .collect::<Result<_, _>>()?;
     // A chart marks the file's own values, so the file has to be laid with them.
     let journey = match journey {
@@ -60,9 +60,7 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
         Ok(journey) => Some(journey),
     };
     let mut chart = match &journey {
-        Some(journey) => {
-            Some(Turned::new(journey, &base.parameters, &grid, args.units.into()).map_err(|wrong| *wrong)?)
-        }
+        Some(journey) => Some(Turned::new(journey, &base.parameters, &grid, unit).map_err(|wrong| *wrong)?),
         None => None,
     };
     let progress = Progress::new(grid.len(), paths.iter().any(|path| path == Path::new("-")));
@@ -96,34 +94,6 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is written to a file.
-#[derive(Clone, Copy)]
-enum Form {
-    Table(Layout),
-    Json,
-    Chart(Picture),
-}
-
-impl Form {
-    fn of(path: &Path, args: &SweepArgs) -> Result<Form, Failure> {
-        let unit = args.units.into();
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-        Ok(match (extension.as_deref(), args.format) {
-            (Some("csv"), _) | (None, Format::Csv) => Form::Table(Layout::Csv),
-            (Some("json"), _) | (None, Format::Json) => Form::Json,
-            (Some("md"), _) | (None, Format::Markdown) => Form::Table(Layout::Markdown(unit)),
-            (Some("txt"), _) | (None, Format::Text) => Form::Table(Layout::Text(unit)),
-            (Some(other), _) if let Some(picture) = Picture::of_extension(other) => Form::Chart(picture),
-            (Some(_), _) => {
-                let message = format!("{} has no extension that a sweep can be written to", tell::path(path));
-                return Err(Diagnostic::error(&catalog::CALL, message)
-                    .help("write .csv, .json, .md or .txt, or .png, .svg or .pdf for a chart")
-                    .into());
-            }
-        })
-    }
-}
-
 /// A file that is written point by point.
 struct Writer {
     output: Output,
@@ -138,11 +108,13 @@ enum Content {
 }
 
 impl Writer {
-    fn start(mut output: Output, form: Form, route: &Route, grid: &Grid) -> Result<Writer, Failure> {
+    fn start(mut output: Output, form: Form, unit: Unit, columns: Vec<Column>, grid: &Grid) -> Result<Writer, Failure> {
         let content = match form {
-            Form::Table(layout) => Content::Table(Rows::new(layout, columns(route, grid))),
+            Form::Table(Format::Text) => Content::Table(Rows::new(Layout::Text(unit), columns)),
+            Form::Table(Format::Csv) => Content::Table(Rows::new(Layout::Csv, columns)),
+            Form::Table(Format::Markdown) => Content::Table(Rows::new(Layout::Markdown(unit), columns)),
             Form::Chart(picture) => Content::Chart(picture),
-            Form::Json => {
+            Form::Table(Format::Json) => {
                 let keys: Vec<&str> = grid.varied().iter().map(|vary| vary.key.as_str()).collect();
                 output.put(format!("{{\"vary\": {}, \"points\": [\n", json!(keys)).as_bytes())?;
                 Content::Json(false)

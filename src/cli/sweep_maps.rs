@@ -1,6 +1,5 @@
 //! `portolan sweep ROUTE --vary … --maps -o FILE.png`: a small map for each point.
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use portolan::diagnostic::{Diagnostic, catalog};
@@ -12,10 +11,11 @@ use portolan::sweep::Sweep;
 
 use super::failure::Failure;
 use super::turn_args::SweepArgs;
-use super::{output, tell};
+use super::{form, output, tell};
 
 pub fn run(args: &SweepArgs, sweep: &Sweep) -> Result<ExitCode, Failure> {
-    let pictures: Vec<Picture> = args.output.iter().map(|path| picture(path)).collect::<Result<_, _>>()?;
+    let pictures: Vec<Picture> =
+        args.written.output.iter().map(|path| form::picture(path)).collect::<Result<_, _>>()?;
     let wrong = |message: String, help: &str| Failure::from(Diagnostic::error(&catalog::CALL, message).help(help));
     if pictures.is_empty() {
         return Err(wrong("--maps draws a picture, and none is asked for".to_owned(), "add -o FILE.png, .svg or .pdf"));
@@ -29,7 +29,7 @@ pub fn run(args: &SweepArgs, sweep: &Sweep) -> Result<ExitCode, Failure> {
     for at in 0..sweep.grid.len() {
         let label = sweep.grid.at(at).join(" · ");
         match sweep.journey(at, &memo).1 {
-            Ok(journey) => maps.push(Multiple { label, remark: remark(&journey, args.units.into()), journey }),
+            Ok(journey) => maps.push(Multiple { label, remark: remark(&journey, args.written.units.into()), journey }),
             Err(diagnostics) => failed.push((label, diagnostics)),
         }
     }
@@ -43,8 +43,8 @@ pub fn run(args: &SweepArgs, sweep: &Sweep) -> Result<ExitCode, Failure> {
     let sheet =
         Sheet::multiples(&maps, &format!("What changes with {}", keys.join(" and "))).map_err(Failure::Input)?;
     tell::diagnostics(&sheet.diagnostics);
-    let outputs = output::open_all(&args.output)?;
-    for ((output, picture), path) in outputs.into_iter().zip(pictures).zip(&args.output) {
+    let outputs = output::open_all(&args.written.output)?;
+    for ((output, picture), path) in outputs.into_iter().zip(pictures).zip(&args.written.output) {
         output.write(&sheet.draw(picture).map_err(|error| Failure::output(path, error))?)?;
         tell::written(path);
     }
@@ -60,12 +60,4 @@ fn remark(journey: &Journey, unit: Unit) -> String {
         .collect();
     let length = format!("{} {unit}", numerals::length(journey.totals.distance_km / unit.km()));
     if agreeing.is_empty() { length } else { format!("{length} · could be true: {}", agreeing.join(", ")) }
-}
-
-fn picture(path: &Path) -> Result<Picture, Failure> {
-    let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    Picture::of_extension(&extension).ok_or_else(|| {
-        let message = format!("{} has no extension that maps can be drawn to", tell::path(path));
-        Diagnostic::error(&catalog::CALL, message).help("write .png, .svg or .pdf").into()
-    })
 }

@@ -1,6 +1,5 @@
 //! `portolan timeline ROUTE`
 
-use std::path::Path;
 use std::process::ExitCode;
 
 use portolan::chart::Times;
@@ -9,7 +8,7 @@ use portolan::sheet::Picture;
 
 use super::failure::Failure;
 use super::turn_args::TimelineArgs;
-use super::{load, output, tell};
+use super::{form, load, output, tell};
 
 pub fn run(args: &TimelineArgs) -> Result<ExitCode, Failure> {
     let paths = if args.output.is_empty() {
@@ -19,7 +18,7 @@ pub fn run(args: &TimelineArgs) -> Result<ExitCode, Failure> {
     } else {
         args.output.clone()
     };
-    let pictures: Vec<Picture> = paths.iter().map(|path| picture(path)).collect::<Result<_, _>>()?;
+    let pictures: Vec<Picture> = paths.iter().map(|path| form::picture(path)).collect::<Result<_, _>>()?;
     let loaded = load::journey(&args.route)?;
     let Some(chart) = Times::chart(&loaded.journey) else {
         let message = format!("no leg of {} has a date, so there is no time line", tell::path(&args.route.route));
@@ -33,16 +32,4 @@ pub fn run(args: &TimelineArgs) -> Result<ExitCode, Failure> {
         tell::written(path);
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn picture(path: &Path) -> Result<Picture, Failure> {
-    if path == Path::new("-") {
-        return Ok(Picture::Png);
-    }
-    let extension = path.extension().unwrap_or_default().to_string_lossy().into_owned();
-    Picture::of_extension(&extension).ok_or_else(|| {
-        Diagnostic::error(&catalog::CALL, format!("{} has no extension that portolan can draw", tell::path(path)))
-            .help("write .png, .svg or .pdf")
-            .into()
-    })
 }

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::args::{Format, RouteArgs, Units};
+use super::failure::Failure;
+use super::form::Form;
 
 #[derive(Args, Debug)]
 pub struct SweepArgs {
@@ -19,15 +21,8 @@ pub struct SweepArgs {
     /// Take more than 100,000 points
     #[arg(long)]
     pub force: bool,
-    /// How to write it, where the extension of -o doesn't say
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    /// The unit of distances in text
-    #[arg(long, value_enum, default_value_t)]
-    pub units: Units,
-    /// Where to write, several at once: .csv, .json, .md or .txt, or a chart: .png, .svg or .pdf; - for standard output [default: -]
-    #[arg(short, long, value_name = "FILE")]
-    pub output: Vec<PathBuf>,
+    #[command(flatten)]
+    pub written: WrittenArgs,
 }
 
 #[derive(Args, Debug)]
@@ -40,6 +35,13 @@ pub struct ProfileArgs {
     /// A distance to look for besides those that claims report: 290mi; several
     #[arg(long, value_name = "LENGTH")]
     pub at: Vec<String>,
+    #[command(flatten)]
+    pub written: WrittenArgs,
+}
+
+/// How and where a table or a chart is written.
+#[derive(Args, Debug)]
+pub struct WrittenArgs {
     /// How to write it, where the extension of -o doesn't say
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -49,6 +51,15 @@ pub struct ProfileArgs {
     /// Where to write, several at once: .png, .svg or .pdf for a chart, or .csv, .json, .md or .txt; - for standard output [default: -]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
+}
+
+impl WrittenArgs {
+    /// Where to write `what`, and how each of these is written.
+    pub fn forms(&self, what: &str) -> Result<(Vec<PathBuf>, Vec<Form>), Failure> {
+        let paths = if self.output.is_empty() { vec![PathBuf::from("-")] } else { self.output.clone() };
+        let forms = paths.iter().map(|path| Form::of(path, self.format, what)).collect::<Result<_, _>>()?;
+        Ok((paths, forms))
+    }
 }
 
 #[derive(Args, Debug)]

@@ -198,6 +198,14 @@ const BANDS: &[Attribute] = &[
     SOURCES_OF,
 ];
 
+const RINGS: &[Attribute] = &[
+    text("id", "`ring-` and its number"),
+    text("label", "how far from the place it lies, as the style says"),
+    text("around", "id of the place that it lies around"),
+    text("around_name", "what that is called"),
+    real("distance_km", "how far from the place it lies, in km"),
+];
+
 const SOURCES: &[Attribute] = &[
     text("id", "the id in the route file"),
     text("title", "what it is called"),
@@ -212,7 +220,7 @@ const SOURCES: &[Attribute] = &[
 ];
 
 /// All layers, in the order in which they are written.
-pub const LAYERS: [Layer; 5] = [
+pub const LAYERS: [Layer; 6] = [
     Layer { name: "places", meaning: "the places of the route", geometry: Geometry::Points, attributes: PLACES },
     Layer { name: "legs", meaning: "the moves, each with its track", geometry: Geometry::Lines, attributes: LEGS },
     Layer {
@@ -226,6 +234,12 @@ pub const LAYERS: [Layer; 5] = [
         meaning: "the strip between a reported figure's ends that the map shades; left out where it shades none",
         geometry: Geometry::Areas,
         attributes: BANDS,
+    },
+    Layer {
+        name: "rings",
+        meaning: "the circles around a place that the map shows; left out where it shows none",
+        geometry: Geometry::Lines,
+        attributes: RINGS,
     },
     Layer { name: "sources", meaning: "who said it", geometry: Geometry::Nothing, attributes: SOURCES },
 ];

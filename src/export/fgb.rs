@@ -1,4 +1,4 @@
-//! `FlatGeobuf`: a file for each layer that is a map, its features in the layer's order. What has no position is left out,
+//! `FlatGeobuf`: a file for each layer that is a map, its features in the order of its spatial index. What has no position is left out,
 //! since the crate that writes has no features without a geometry.
 
 use std::io;
@@ -30,9 +30,10 @@ fn file(filled: &Filled, metadata: &str) -> io::Result<Vec<u8>> {
         Geometry::Lines if !filled.features.iter().any(in_parts) => GeometryType::LineString,
         _ => GeometryType::Unknown,
     };
+    let somewhere = || filled.features.iter().filter(|feature| !matches!(feature.shape, Shape::Nowhere));
     let options = FgbWriterOptions {
-        // An index would put the few features into another order.
-        write_index: false,
+        // There is no tree of nothing.
+        write_index: somewhere().next().is_some(),
         detect_type: false,
         promote_to_multi: false,
         description: Some(layer.meaning),
@@ -53,7 +54,7 @@ fn file(filled: &Filled, metadata: &str) -> io::Result<Vec<u8>> {
             column.description = Some(builder.create_string(attribute.meaning));
         });
     }
-    for feature in filled.features.iter().filter(|feature| !matches!(feature.shape, Shape::Nowhere)) {
+    for feature in somewhere() {
         writer.add_feature(Row { layer, feature }).map_err(io::Error::other)?;
     }
     let mut bytes = Vec::new();

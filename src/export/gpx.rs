@@ -1,7 +1,7 @@
 //! GPX 1.1 for receivers and their programs: places as waypoints, legs as routes.
 //!
 //! GPX has elements for a name, a description and a kind; all other attributes stand in `extensions`. What has no position
-//! is left out, since a waypoint must have one; so are claims and bands, which are no places to go to.
+//! is left out, since a waypoint must have one; so are claims, bands and rings, which are no places to go to.
 
 use std::io;
 

@@ -43,13 +43,23 @@ pub(super) fn layers(journey: &Journey, ground: &Ground) -> Vec<Filled> {
     GROUND.iter().zip(rows).map(|(layer, rows)| Filled { layer, features: features(rows) }).collect()
 }
 
-/// The areas of the route's own layers as a program can draw them that projects vertex by vertex: cut like the ground.
-pub(super) fn cut_areas(layers: &mut [Filled], ground: &Ground) {
+/// The route's own layers as a program can draw them that projects vertex by vertex: cut like the ground.
+pub(super) fn cut_shapes(layers: &mut [Filled], ground: &Ground) {
     let middle = -ground.choice.rotation.lambda;
     for feature in layers.iter_mut().flat_map(|filled| &mut filled.features) {
-        if let Shape::Areas(whole) = &feature.shape {
-            let cut: Vec<Polygon> = whole.iter().flat_map(|polygon| cut_area(polygon, middle)).collect();
-            feature.shape = areas(&cut, Edges::Straight);
+        match &feature.shape {
+            Shape::Areas(whole) => {
+                let cut: Vec<Polygon> = whole.iter().flat_map(|polygon| cut_area(polygon, middle)).collect();
+                feature.shape = areas(&cut, Edges::Straight);
+            }
+            Shape::Lines(whole) => {
+                let cut: Vec<LineString> = whole.iter().flat_map(|line| cut_lines(line, middle)).collect();
+                // What doesn't cross the seam stays as it is, to the digit.
+                if cut.len() > whole.0.len() {
+                    feature.shape = plain_lines(&cut);
+                }
+            }
+            Shape::Point(_) | Shape::Nowhere => {}
         }
     }
 }

@@ -109,7 +109,7 @@ fn placemark(layer: &Layer, look: &Look, feature: &Feature) -> Element {
 fn name(layer: &Layer, feature: &Feature) -> String {
     match layer.name {
         "places" => feature.text("name"),
-        "bands" => feature.text("label"),
+        "bands" | "rings" => feature.text("label"),
         "legs" => {
             format!("{} – {}, {}", feature.text("from_name"), feature.text("to_name"), feature.text("mode"))
         }

@@ -109,12 +109,13 @@ impl Format {
     }
 
     /// The files that it is made of, in the order of [`Format::write`]. None is for areas where the route's style has no
-    /// band.
+    /// band, none for rings where it has none.
     pub fn parts(self, route: &Route, settings: Settings) -> Vec<Part> {
         let has_band = route.style.band.is_some();
         let layers = || {
-            let bands = has_band.then_some("bands");
-            ["places", "legs", "claims"].into_iter().chain(bands).map(|name| part(name, None))
+            let shapes = [(has_band, "bands"), (route.style.rings.is_some(), "rings")];
+            let shapes = shapes.into_iter().filter(|(has, _)| *has).map(|(_, name)| name);
+            ["places", "legs", "claims"].into_iter().chain(shapes).map(|name| part(name, None))
         };
         match self {
             Format::Csv => layers().chain([part("sources", None)]).collect(),
@@ -157,10 +158,10 @@ fn project(journey: &Journey, settings: Settings, name: &str) -> io::Result<Vec<
     let seen = ground(journey);
     let base = ground::layers(journey, &seen);
     let mut route = layers(journey, settings);
-    ground::cut_areas(&mut route, &seen);
-    // From back to front, as on the sheet: the strip, what was measured, the legs, the places; the table of sources first.
+    ground::cut_shapes(&mut route, &seen);
+    // From back to front, as on the sheet: the strip, the rings, what was measured, the legs, the places; the table of sources first.
     route.sort_by_key(|filled| {
-        ["sources", "bands", "claims", "legs", "places"].iter().position(|name| *name == filled.layer.name)
+        ["sources", "bands", "rings", "claims", "legs", "places"].iter().position(|name| *name == filled.layer.name)
     });
     let qgz = qgis::qgz(journey, &seen, name, &route, &base)?;
     route.extend(base);

@@ -3,12 +3,13 @@
 use geo::CoordsIter;
 
 use crate::canvas::{Cap, Color};
+use crate::journey::Verdict;
 use crate::route::{Certainty, Mode};
 use crate::sheet::theme::Theme;
-use crate::sheet::{BAND_FILL, BAND_RIM, LEG_CASING, LEG_WIDTH, leg_stroke};
+use crate::sheet::{BAND_FILL, BAND_RIM, LEG_CASING, LEG_WIDTH, RING_DASHES, RING_OPACITY, RING_WIDTH, leg_stroke};
 
 use super::attributes::Geometry;
-use super::features::{Filled, Shape};
+use super::features::{Feature, Filled, Shape};
 
 /// One unit of the sheet on paper: a sheet of 2400 units is about 31 cm wide.
 pub(super) const UNIT_MM: f64 = 0.13;
@@ -18,13 +19,15 @@ pub(super) const UNIT_MM: f64 = 0.13;
 pub(super) struct Line {
     pub color: Color,
     pub width_mm: f64,
-    /// Lengths of dash and gap.
-    pub dash_mm: Option<[f64; 2]>,
+    /// Lengths of dashes and gaps, in turn; none for a line without gaps.
+    pub dashes_mm: Vec<f64>,
     pub round_caps: bool,
     /// How wide the light rim is on each side.
     pub casing_mm: f64,
     /// Whether bars stand across its ends, as on a dimension line.
     pub bars: bool,
+    /// Whether it is drawn above the other lines of its layer.
+    pub above: bool,
 }
 
 /// A circle.
@@ -71,6 +74,8 @@ pub(super) struct Labels {
     pub bold: bool,
     /// Whether they are drawn; where not, the layer only keeps other labels off.
     pub drawn: bool,
+    /// Whether they have the colours of verdicts, where there is one.
+    pub by_verdict: bool,
 }
 
 /// How a layer is drawn.
@@ -83,20 +88,46 @@ pub(super) struct Look {
 
 pub(super) fn leg_line(mode: Mode, certainty: Certainty) -> Line {
     let stroke = leg_stroke(certainty, LEG_WIDTH, UNIT_MM);
-    let dash_mm = match stroke.dash_pattern[..] {
-        [dash, gap] => Some([dash, gap]),
-        _ => None,
-    };
+    let dashes_mm = stroke.dash_pattern.to_vec();
     let round_caps = stroke.end_cap == Cap::Round;
     let (width_mm, casing_mm) = (LEG_WIDTH * UNIT_MM, LEG_CASING * UNIT_MM);
-    Line { color: Theme::LIGHT.mode(mode), width_mm, dash_mm, round_caps, casing_mm, bars: false }
+    Line { color: Theme::LIGHT.mode(mode), width_mm, dashes_mm, round_caps, casing_mm, bars: false, above: false }
 }
 
-/// The line that a claim measured.
-pub(super) fn claim_line() -> Line {
-    let theme = Theme::LIGHT;
-    let (width_mm, casing_mm) = (2.6 * UNIT_MM, 1.95 * UNIT_MM);
-    Line { color: theme.ink, width_mm, dash_mm: None, round_caps: false, casing_mm, bars: true }
+/// Red, green, blue, always with six digits, which not all readers can do without.
+pub(super) fn hex(color: Color) -> String {
+    format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
+}
+
+/// The line that a claim measured. Where claims about one distance differ, the line of one lies on that of the other: the
+/// one that agrees is wider and lies below, so that both are seen.
+pub(super) fn claim_line(verdict: Verdict) -> Line {
+    let width = if verdict == Verdict::Agrees { 4.4 } else { 2.6 };
+    let (width_mm, casing_mm) = (width * UNIT_MM, 1.95 * UNIT_MM);
+    Line {
+        color: Theme::LIGHT.verdict(verdict),
+        width_mm,
+        dashes_mm: Vec::new(),
+        round_caps: false,
+        casing_mm,
+        bars: true,
+        above: verdict == Verdict::Disagrees,
+    }
+}
+
+/// A circle around a place.
+pub(super) fn ring_line() -> Line {
+    let color = Theme::LIGHT.ink.with_opacity(RING_OPACITY);
+    let dashes_mm = RING_DASHES.map(|part| part * UNIT_MM).to_vec();
+    Line {
+        color,
+        width_mm: RING_WIDTH * UNIT_MM,
+        dashes_mm,
+        round_caps: false,
+        casing_mm: 0.0,
+        bars: false,
+        above: false,
+    }
 }
 
 /// The strip that the map shades.
@@ -135,15 +166,16 @@ pub(super) fn look(filled: &Filled, with_layer: bool) -> Look {
     let mut rules = match filled.layer.name {
         "places" => place_rules(filled),
         "legs" => leg_rules(filled),
-        "claims" => {
-            vec![Rule { when: Vec::new(), label: "measured distance".to_owned(), symbol: Symbol::Line(claim_line()) }]
-        }
+        "claims" => claim_rules(filled),
         "bands" => {
             vec![Rule {
                 when: Vec::new(),
                 label: "reported distance".to_owned(),
                 symbol: Symbol::Area(cut_band_area(filled)),
             }]
+        }
+        "rings" => {
+            vec![Rule { when: Vec::new(), label: "distance".to_owned(), symbol: Symbol::Line(ring_line()) }]
         }
         other => ground_rules(other),
     };
@@ -153,24 +185,44 @@ pub(super) fn look(filled: &Filled, with_layer: bool) -> Look {
         }
     }
     let labels = match filled.layer.name {
-        "places" => Some(Labels { expression: "\"name\"", bold: true, drawn: true }),
-        "legs" => Some(Labels { expression: "\"id\"", bold: false, drawn: false }),
-        "claims" => Some(Labels { expression: MEASURED, bold: false, drawn: true }),
-        "bands" => Some(Labels { expression: "\"label\"", bold: false, drawn: true }),
+        "places" => Some(Labels { bold: true, ..LABELS }),
+        "legs" => Some(Labels { expression: "\"id\"", drawn: false, ..LABELS }),
+        "claims" => Some(Labels { expression: MEASURED, by_verdict: true, ..LABELS }),
+        "bands" | "rings" => Some(Labels { expression: "\"label\"", ..LABELS }),
         _ => None,
     };
     Look { geometry: filled.layer.geometry, rules, labels }
 }
 
-/// `202 km`; nothing for a leg, where the legend tells enough.
-pub(super) const MEASURED: &str = "CASE WHEN \"verdict\" IS NOT NULL AND \"distance_km\" IS NOT NULL \
-                                   THEN format_number(\"distance_km\", 0) || ' km' END";
+const LABELS: Labels = Labels { expression: "\"name\"", bold: false, drawn: true, by_verdict: false };
+
+/// `202 km` and below it what was reported; nothing for a leg, where the legend tells enough.
+macro_rules! measured {
+    () => {
+        "CASE WHEN \"verdict\" IS NOT NULL AND \"distance_km\" IS NOT NULL \
+         THEN format_number(\"distance_km\", 0) || ' km' || '\\n' || \"says\" END"
+    };
+}
+
+const MEASURED: &str = measured!();
+/// The labels of all lines in one file.
+const LINES: &str = concat!("CASE WHEN \"layer\" = 'rings' THEN \"label\" ELSE ", measured!(), " END");
+
+/// How layers are drawn that stand in one file.
+pub(super) fn together(layers: &[&Filled], geometry: Geometry) -> Look {
+    let looks: Vec<Look> = layers.iter().map(|filled| look(filled, true)).collect();
+    let mut labels = looks.iter().filter_map(|look| look.labels).find(|labels| labels.drawn);
+    if layers.iter().any(|filled| filled.layer.name == "rings") {
+        labels = labels.map(|labels| Labels { expression: LINES, ..labels });
+    }
+    Look { geometry, rules: looks.into_iter().flat_map(|look| look.rules).collect(), labels }
+}
 
 fn place_rules(filled: &Filled) -> Vec<Rule> {
     let mut rules = Vec::new();
     for (role, label) in [("mentioned", "mentioned"), ("via", "on the way"), ("stop", "stop")] {
         for constructed in [false, true] {
-            let fits = |feature: &&super::features::Feature| {
+            let fits = |feature: &&Feature| {
                 feature.text("role") == role && feature.text("constructed") == constructed.to_string()
             };
             if filled.features.iter().any(|feature| fits(&feature)) {
@@ -190,9 +242,8 @@ fn leg_rules(filled: &Filled) -> Vec<Rule> {
     let mut rules = Vec::new();
     for (mode_name, mode) in Mode::NAMES {
         for (certainty_name, certainty) in Certainty::NAMES {
-            let fits = |feature: &super::features::Feature| {
-                feature.text("mode") == mode_name && feature.text("certainty") == certainty_name
-            };
+            let fits =
+                |feature: &Feature| feature.text("mode") == mode_name && feature.text("certainty") == certainty_name;
             if filled.features.iter().any(fits) {
                 rules.push(Rule {
                     when: vec![("mode", mode_name.to_owned()), ("certainty", certainty_name.to_owned())],
@@ -205,28 +256,45 @@ fn leg_rules(filled: &Filled) -> Vec<Rule> {
     rules
 }
 
+/// From below to above.
+const VERDICTS: [Verdict; 3] = [Verdict::Undetermined, Verdict::Agrees, Verdict::Disagrees];
+
+/// The claim's verdict as the table of attributes has it.
+pub(super) fn verdict_of(feature: &Feature) -> Option<Verdict> {
+    VERDICTS.into_iter().find(|verdict| feature.text("verdict") == verdict.name())
+}
+
+fn claim_rules(filled: &Filled) -> Vec<Rule> {
+    let is_found = |verdict: &Verdict| filled.features.iter().any(|claim| verdict_of(claim) == Some(*verdict));
+    let rule = |verdict: Verdict| Rule {
+        when: vec![("verdict", verdict.name().to_owned())],
+        label: format!("measured distance, {}", verdict.name()),
+        symbol: Symbol::Line(claim_line(verdict)),
+    };
+    VERDICTS.into_iter().filter(is_found).map(rule).collect()
+}
+
 /// Land, lakes and borders as on the sheet.
 fn ground_rules(layer: &str) -> Vec<Rule> {
     let theme = Theme::LIGHT;
     let area = |fill: Color, stroke_mm| Symbol::Area(Area { fill, stroke: theme.coast, stroke_mm });
-    let line = |color: Color, dash_mm: Option<[f64; 2]>, width: f64| {
-        let width_mm = width * UNIT_MM;
-        Symbol::Line(Line { color, width_mm, dash_mm, round_caps: false, casing_mm: 0.0, bars: false })
+    let line = |color: Color, dashes: &[f64], width: f64| {
+        let (width_mm, dashes_mm) = (width * UNIT_MM, dashes.iter().map(|part| part * UNIT_MM).collect());
+        Symbol::Line(Line { color, width_mm, dashes_mm, round_caps: false, casing_mm: 0.0, bars: false, above: false })
     };
     let rule = |label: &str, symbol: Symbol| Rule { when: Vec::new(), label: label.to_owned(), symbol };
     match layer {
         "land" => vec![rule("land", area(theme.land, None))],
         "lakes" => vec![rule("lakes", area(theme.sea, Some(0.9 * UNIT_MM)))],
-        "coasts" => vec![rule("coast", line(theme.coast, None, 1.1))],
+        "coasts" => vec![rule("coast", line(theme.coast, &[], 1.1))],
         "borders" => {
             let settled = vec![("class", "international".to_owned())];
-            let dashes = Some([5.0 * UNIT_MM, 4.0 * UNIT_MM]);
             let disputed = ["disputed", "line-of-control", "indefinite", "lease"];
             let disputed = disputed.into_iter().map(|class| Rule {
                 when: vec![("class", class.to_owned())],
-                ..rule(class, line(theme.border, dashes, 1.5))
+                ..rule(class, line(theme.border, &[5.0, 4.0], 1.5))
             });
-            std::iter::once(Rule { when: settled, ..rule("border", line(theme.border, None, 1.7)) })
+            std::iter::once(Rule { when: settled, ..rule("border", line(theme.border, &[], 1.7)) })
                 .chain(disputed)
                 .collect()
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::geodesy;
 use crate::journey::{Crossing, Journey, Profile};
-use crate::numerals::{self, to_metre};
+use crate::numerals::{self, to_metre, to_microdegree};
 use crate::route::{Interval, Unit};
 
 use super::table::{Align, Table};
@@ -179,12 +179,11 @@ impl ProfileReport {
 }
 
 fn crossed(journey: &Journey, crossing: &Crossing) -> Crossed {
-    let degrees = |value: f64| (value * 1e6).round() / 1e6;
     Crossed {
         leg: journey.route.legs[crossing.leg - 1].label(),
         leg_km: to_metre(crossing.leg_km),
         along_km: to_metre(crossing.km),
-        lat: degrees(crossing.position.y()),
-        lon: degrees(crossing.position.x()),
+        lat: to_microdegree(crossing.position.y()),
+        lon: to_microdegree(crossing.position.x()),
     }
 }

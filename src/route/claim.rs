@@ -30,8 +30,8 @@ pub struct Claim {
 pub enum Says {
     /// A length.
     Figure(Figure),
-    /// A span of days: from, to (infinite where there is no end).
-    Days(f64, f64),
+    /// A span of days.
+    Days(Interval),
     /// A window of dates.
     Window(Window),
     /// A speed in kilometres a day.

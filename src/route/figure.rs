@@ -49,17 +49,7 @@ impl Figure {
 
     /// What the same words would mean with another unit, in kilometres.
     pub fn interval_in(&self, unit: Unit) -> Interval {
-        let half = match self.qualifier {
-            Qualifier::About => self.rounding.max(self.number * ABOUT),
-            _ => self.rounding,
-        };
-        let (low, high) = match (self.qualifier, self.upper) {
-            (Qualifier::Over, _) => (self.number, f64::INFINITY),
-            (Qualifier::Under, _) => (0.0, self.number),
-            (Qualifier::Range, Some(upper)) => (self.number, upper),
-            _ => ((self.number - half).max(0.0), self.number + half),
-        };
-        Interval { low: low * unit.km(), high: high * unit.km() }
+        Interval::meant(self.qualifier, self.number, self.upper, self.rounding).times(unit.km())
     }
 
     /// How far off a bare number may be: half a unit of its last digit that is not zero, but never
@@ -105,6 +95,27 @@ pub struct Interval {
 }
 
 impl Interval {
+    /// What a figure of nothing negative can mean, in its own unit: `upper` is the end of a range, `rounding` how far
+    /// off the number may be from rounding alone.
+    pub(super) fn meant(qualifier: Qualifier, number: f64, upper: Option<f64>, rounding: f64) -> Interval {
+        let half = match qualifier {
+            Qualifier::About => rounding.max(number * ABOUT),
+            _ => rounding,
+        };
+        let (low, high) = match (qualifier, upper) {
+            (Qualifier::Over, _) => (number, f64::INFINITY),
+            (Qualifier::Under, _) => (0.0, number),
+            (_, Some(upper)) => (number, upper),
+            _ => ((number - half).max(0.0), number + half),
+        };
+        Interval { low, high }
+    }
+
+    /// The same in a unit that goes so many times into this one.
+    pub(super) fn times(self, factor: f64) -> Interval {
+        Interval { low: self.low * factor, high: self.high * factor }
+    }
+
     /// Whether a value lies in both.
     pub fn meets(self, other: Interval) -> bool {
         self.low <= other.high && other.low <= self.high

@@ -60,6 +60,7 @@ pub(crate) use ground::{Ground, ground};
 pub(crate) use legs::{CASING as LEG_CASING, WIDTH as LEG_WIDTH, stroke as leg_stroke};
 use mark::{Layer, Mark};
 pub use multiples::{MOST_MAPS, Multiple};
+pub(crate) use rings::{DASHES as RING_DASHES, OPACITY as RING_OPACITY, WIDTH as RING_WIDTH};
 use theme::Theme;
 
 /// A page that is ready to be drawn.

@@ -89,7 +89,7 @@ pub fn extent(journey: &Journey) -> Vec<Position> {
     let lines = journey.legs.iter().filter_map(|leg| leg.track.as_ref());
     let measured = journey.judgements.iter().filter_map(|judgement| judgement.line.as_ref());
     let mut points: Vec<Position> = lines.chain(measured).flat_map(dense).collect();
-    points.extend(rings::of(journey).into_iter().flat_map(|(_, ring)| ring));
+    points.extend(journey.rings().iter().flat_map(|ring| ring.points(rings::STEP_DEG)));
     points.extend(journey.places.iter().filter(|place| place.defined).filter_map(|place| place.position));
     for leg in &journey.route.legs {
         points.extend([&leg.from, &leg.to].into_iter().filter_map(|name| journey.place(&name.value)?.position));

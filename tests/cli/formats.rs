@@ -110,6 +110,37 @@ fn the_strip_that_the_map_shades_is_a_layer_of_its_own() {
 }
 
 #[test]
+fn the_rings_that_the_map_shows_are_a_layer_of_its_own_in_every_format_that_has_layers() {
+    let rings = ["--set", "style.rings.around=depot", "--set", "style.rings.distances=[\"200 km\", \"300 mi\"]"];
+    let folder = exported_with(SHIPPED, &rings, &["geojson", "gpkg", "csv", "kml", "fgb", "qgz"]);
+    let collection = geojson(folder.path());
+    let features = collection["features"].as_array().unwrap();
+    let depot = features.iter().find(|feature| feature["id"] == "places/depot").unwrap();
+    let at = |position: &Value| geo::point! { x: position[0].as_f64().unwrap(), y: position[1].as_f64().unwrap() };
+    let center = at(&depot["geometry"]["coordinates"]);
+    let rings: Vec<&Value> = features.iter().filter(|feature| feature["properties"]["layer"] == "rings").collect();
+    assert_eq!(rings.len(), 2);
+    for (ring, km) in rings.iter().zip([200.0, 300.0 * 1.609_344]) {
+        assert_eq!((&ring["properties"]["around"], &ring["geometry"]["type"]), (&"depot".into(), &"LineString".into()));
+        let positions = ring["geometry"]["coordinates"].as_array().unwrap();
+        for position in positions {
+            // As exact as six decimals, and the chords between points of the circle.
+            assert!((portolan::geodesy::distance_km(center, at(position)) - km).abs() < 0.011, "{position}");
+        }
+        assert_eq!(positions.first(), positions.last());
+    }
+    assert_eq!(texts(&open(folder.path()), "SELECT name FROM pragma_table_info('rings')")[2..], told("rings"));
+    assert_eq!(texts(&open(folder.path()), "SELECT label FROM rings"), ["200 km", "300 mi"]);
+    assert_eq!(
+        csv_rows(folder.path(), "rings")[1][..4],
+        ["ring-1", "200 km", "depot", "Ammunition depot near Tikhoretsk"]
+    );
+    assert!(folder.path().join("route.rings.fgb").is_file());
+    assert!(std::fs::read_to_string(folder.path().join("route.kml")).unwrap().contains("<name>300 mi</name>"));
+    assert!(!exported(SHIPPED, &["fgb"]).path().join("route.rings.fgb").exists());
+}
+
+#[test]
 fn properties_of_geojson_are_the_attributes_that_are_told() {
     let folder = exported_with(SHIPPED, &["--set", "style.band.claim=depot-290-miles"], &["geojson"]);
     let collection = geojson(folder.path());
@@ -283,4 +314,21 @@ fn a_project_of_qgis_brings_the_route_and_its_ground_in_the_package_beside_it() 
     assert!(text.starts_with("PK") && text.contains("route.qgs"));
     assert!(text.contains("+proj=lcc +lat_0=0 +lon_0=87"), "the map's own projection");
     assert_eq!(text.matches("<datasource>./route.gpkg|layername=").count(), 8);
+}
+
+#[test]
+fn a_flatgeobuf_finds_by_its_index_what_lies_in_a_box() {
+    let folder = exported(SHIPPED, &["fgb"]);
+    let found = |[west, south, east, north]: [f64; 4]| -> Vec<String> {
+        let file = std::fs::File::open(folder.path().join("route.places.fgb")).unwrap();
+        let reader = flatgeobuf::FgbReader::open(std::io::BufReader::new(file)).unwrap();
+        let mut places = reader.select_bbox(west, south, east, north).unwrap();
+        let mut ids = Vec::new();
+        while let Some(place) = flatgeobuf::FallibleStreamingIterator::next(&mut places).unwrap() {
+            ids.push(flatgeobuf::FeatureProperties::property::<String>(place, "id").unwrap());
+        }
+        ids
+    };
+    assert_eq!(found([39.0, 45.0, 41.0, 46.5]), ["depot"]);
+    assert!(found([-60.0, -30.0, -50.0, -20.0]).is_empty());
 }

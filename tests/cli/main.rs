@@ -4,6 +4,7 @@
 #[path = "../reference/mod.rs"]
 mod reference;
 
+mod antimeridian;
 mod bad_routes;
 mod charts;
 mod check;

@@ -83,7 +83,7 @@ fn what_cannot_be_swept_is_told_with_what_to_write() {
         assert!(run.code == 2 && run.stderr.contains(words) && run.stdout.is_empty(), "{vary}: {}", run.stderr);
     }
     let run = portolan(&["sweep", str(&path), "--vary", VARY, "-o", "x.docx"]);
-    assert!(run.code == 2 && run.stderr.contains("write .csv, .json"), "{}", run.stderr);
+    assert!(run.code == 2 && run.stderr.contains("for a chart, or .csv, .json"), "{}", run.stderr);
     assert_eq!(portolan(&["sweep", str(&path)]).code, 2, "nothing to vary");
 }
 

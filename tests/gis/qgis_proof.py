@@ -10,11 +10,16 @@ import sys
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from qgis.core import (  # noqa: E402
+    NULL,
     QgsApplication,
     QgsCoordinateTransform,
     QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsMapRendererParallelJob,
     QgsMapSettings,
+    QgsPalLayerSettings,
     QgsProject,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
@@ -26,6 +31,8 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 LEGS = {"sea, reported": ("#0c4cbc", [2.34, 1.04]), "rail, inferred": ("#e05400", [0.01, 1.365])}
 # Colour and opacity of the strip.
 BAND = ("#1c232b", 56)
+# The colours and widths of measured lines, by verdict.
+CLAIMS = {"measured distance, agrees": ("#00806a", 0.572), "measured distance, disagrees": ("#a81e14", 0.338)}
 PLACES = {"mentioned", "on the way", "stop"}
 
 
@@ -70,6 +77,41 @@ def check_labels(found, word):
     check(rim.enabled(), f"{found.name()}'s labels have no rim")
 
 
+def check_claims(found):
+    by_label = rules(found)
+    for label, (color, width) in CLAIMS.items():
+        check(label in by_label, f"{found.name()} has no rule {label}: {sorted(by_label)}")
+        line = by_label[label].symbol().symbolLayer(1)
+        check(line.color() == QColor(color), f"{label}: {line.color().name()}")
+        check(abs(line.width() - width) < 1e-6, f"{label}: {line.width()} mm")
+    levels = [by_label[label].symbol().symbolLayer(1).renderingPass() for label in CLAIMS]
+    check(levels == [1, 2], f"claims lie above one another as {levels}")
+    check_labels(found, "distance_km")
+    settings = found.labeling().settings()
+    properties = settings.dataDefinedProperties()
+    color = properties.property(QgsPalLayerSettings.Color)
+    check(color.isActive(), f"{found.name()}'s labels have one colour")
+    context = QgsExpressionContext()
+    context.appendScope(QgsExpressionContextUtils.layerScope(found))
+    seen = set()
+    for claim in found.getFeatures("\"verdict\" IS NOT NULL"):
+        context.setFeature(claim)
+        seen.add((claim["verdict"], color.valueAsColor(context, QColor("#1c232b"))[0].name()))
+        text = QgsExpression(settings.fieldName).evaluate(context)
+        check(claim["distance_km"] in (None, NULL) or claim["says"] in text, f"a claim is labelled {text!r}")
+    expected = {("agrees", "#00806a"), ("disagrees", "#a81e14")}
+    check(expected <= seen, f"labels have the colours {sorted(seen)}")
+
+
+def check_rings(found):
+    line = rules(found)["distance"].symbol().symbolLayer(0)
+    check((line.color().name(), line.color().alpha()) == ("#1c232b", 179), f"rings: {line.color().name()}")
+    dashes = [round(part, 3) for part in line.customDashVector()]
+    check(dashes == [1.17, 0.52, 0.26, 0.52], f"rings have the dashes {dashes}")
+    check_labels(found, "label")
+    check([feature["label"] for feature in found.getFeatures()] == ["200 km", "300 mi"], "other rings")
+
+
 def check_places(found):
     by_label = rules(found)
     check(set(by_label) == PLACES, f"{found.name()}: {sorted(by_label)}")
@@ -111,14 +153,15 @@ def geopackage(folder):
     places, legs, claims = (layer(f"{package}|layername={name}", name) for name in ("places", "legs", "claims"))
     check_places(places)
     check_legs(legs)
-    check_labels(claims, "distance_km")
-    check("measured distance" in rules(claims), "claims are not drawn as measured distances")
+    check_claims(claims)
+    rings = layer(f"{package}|layername=rings", "rings")
+    check_rings(rings)
     check(QgsVectorLayer(f"{package}|layername=sources", "sources", "ogr").featureCount() == 7, "sources are missing")
     bands = layer(f"{package}|layername=bands", "bands")
     check_bands(bands)
     dates = legs.fields().field("start")
     check(dates.typeName() == "Date", f"start is {dates.typeName()}")
-    render([places, claims, legs, bands], os.path.join(folder, "geopackage.png"))
+    render([places, legs, claims, rings, bands], os.path.join(folder, "geopackage.png"))
 
 
 def geojson(folder):
@@ -128,8 +171,8 @@ def geojson(folder):
     check_bands(areas)
     check_places(points)
     check_legs(lines)
-    check_labels(lines, "distance_km")
-    check("measured distance" in rules(lines), "claims are not drawn as measured distances")
+    check_claims(lines)
+    check("distance" in rules(lines), "rings are not drawn")
     render([points, lines, areas], os.path.join(folder, "geojson.png"))
 
 
@@ -148,7 +191,7 @@ PROJECTIONS = {
     "orthographic": "ortho",
 }
 GROUPS = [
-    ("Route", ["places", "legs", "claims", "bands", "sources"]),
+    ("Route", ["places", "legs", "claims", "rings", "bands", "sources"]),
     ("Ground", ["borders", "coasts", "lakes", "land"]),
 ]
 
@@ -157,7 +200,7 @@ def project(folder, projection):
     opened = QgsProject.instance()
     check(opened.read(os.path.join(folder, "route.qgz")), "the project was not read")
     layers = opened.mapLayers().values()
-    check(len(layers) == 9 and all(found.isValid() for found in layers), "a layer of the project is not valid")
+    check(len(layers) == 10 and all(found.isValid() for found in layers), "a layer of the project is not valid")
     check(f"+proj={projection}" in opened.crs().toProj(), f"the project is in {opened.crs().toProj()}")
     root = opened.layerTreeRoot()
     groups = [(group.name(), [child.name() for child in group.children()]) for group in root.children()]

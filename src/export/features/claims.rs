@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use crate::journey::{Journey, Judgement};
-use crate::numerals::to_metre;
+use crate::numerals::{to_metre, to_microdegree};
 use crate::route::{Claim, Interval, Spanned, Subject};
 
 use super::super::Settings;
-use super::{Feature, degrees, lines, list};
+use super::{Feature, lines, list};
 
 pub(super) fn features(journey: &Journey, settings: Settings) -> Vec<Feature> {
     let claims = journey.route.claims.iter().zip(&journey.judgements);
@@ -52,8 +52,8 @@ fn feature(journey: &Journey, claim: &Claim, judgement: &Judgement, settings: Se
         "computed_min": low(computed),
         "computed_max": high(computed),
         "radius_needed_km": judgement.radius_needed_km.map(to_metre),
-        "nearest_lat": judgement.nearest.map(|point| degrees(point.y())),
-        "nearest_lon": judgement.nearest.map(|point| degrees(point.x())),
+        "nearest_lat": judgement.nearest.map(|point| to_microdegree(point.y())),
+        "nearest_lon": judgement.nearest.map(|point| to_microdegree(point.x())),
         "measured_on": judgement.provenance,
         "message": judgement.message,
         "readings": readings.join("; "),

@@ -5,6 +5,7 @@ mod bands;
 mod claims;
 mod legs;
 mod places;
+mod rings;
 mod sources;
 
 use geo::{LineString, MultiLineString, MultiPolygon, Point, Polygon};
@@ -12,6 +13,7 @@ use serde_json::{Map, Value};
 
 use crate::geodesy::{self, Edges};
 use crate::journey::Journey;
+use crate::numerals::to_microdegree;
 use crate::route::{Date, Spanned, days_in_month};
 
 use super::Settings;
@@ -43,9 +45,11 @@ pub(super) struct Filled {
     pub features: Vec<Feature>,
 }
 
-/// The layers that are maps: all but the table of sources. That of bands only if the route's style has one.
+/// The layers that are maps: all but the table of sources. Bands and rings only if the route's style has such.
 pub(super) fn of(journey: &Journey, settings: Settings) -> Vec<Filled> {
-    let bands = journey.route.style.band.as_ref().map(|_| ("bands", bands::features(journey)));
+    let style = &journey.route.style;
+    let bands = style.band.as_ref().map(|_| ("bands", bands::features(journey)));
+    let rings = style.rings.as_ref().map(|_| ("rings", rings::features(journey, settings)));
     [
         ("places", places::features(journey)),
         ("legs", legs::features(journey, settings)),
@@ -53,6 +57,7 @@ pub(super) fn of(journey: &Journey, settings: Settings) -> Vec<Filled> {
     ]
     .into_iter()
     .chain(bands)
+    .chain(rings)
     .filter_map(|(name, features)| Some(Filled { layer: Layer::named(name)?, features }))
     .collect()
 }
@@ -85,7 +90,14 @@ impl Feature {
 pub(super) fn lines(line: Option<&LineString>, settings: Settings) -> Shape {
     let Some(line) = line else { return Shape::Nowhere };
     let cut = geodesy::cut_line(&densify(line, settings.within_km), Edges::Geodesic);
-    let parts: Vec<LineString> = cut.0.into_iter().map(rounded).filter(|part| part.0.len() > 1).collect();
+    let mut parts: Vec<LineString> = Vec::new();
+    for part in cut.0.into_iter().map(rounded).filter(|part| part.0.len() > 1) {
+        match parts.last_mut() {
+            // Between them it went to the other side by less than is written.
+            Some(before) if before.0.last() == part.0.first() => before.0.extend(part.0.into_iter().skip(1)),
+            _ => parts.push(part),
+        }
+    }
     if parts.is_empty() { Shape::Nowhere } else { Shape::Lines(MultiLineString(parts)) }
 }
 
@@ -99,7 +111,7 @@ pub(super) fn plain_lines(lines: &[LineString]) -> Shape {
 /// Areas, cut at ±180°, exteriors counter-clockwise.
 pub(super) fn areas(polygons: &[Polygon], edges: Edges) -> Shape {
     let ring = |ring: &LineString| {
-        let ring = rounded(ring.clone());
+        let ring = unspiked(&rounded(ring.clone()));
         // Three corners and the first again.
         (ring.0.len() > 3).then_some(ring)
     };
@@ -115,16 +127,40 @@ pub(super) fn areas(polygons: &[Polygon], edges: Edges) -> Shape {
 
 /// To six decimals, without vertices that are the same then.
 fn rounded(line: LineString) -> LineString {
-    let mut vertices: Vec<geo::Coord> =
-        line.0.into_iter().map(|vertex| geo::Coord { x: degrees(vertex.x), y: degrees(vertex.y) }).collect();
+    let mut vertices: Vec<geo::Coord> = line
+        .0
+        .into_iter()
+        .map(|vertex| geo::Coord { x: to_microdegree(vertex.x), y: to_microdegree(vertex.y) })
+        .collect();
     vertices.dedup();
     LineString(vertices)
 }
 
-/// Six decimals are a decimetre.
-pub(super) fn degrees(value: f64) -> f64 {
-    // Adding nothing makes -0 a plain 0.
-    (value * 1e6).round() / 1e6 + 0.0
+/// A ring without ways that come back on themselves: of an area that is cut along one meridian and then along another, the
+/// first cut may be left as such.
+fn unspiked(ring: &LineString) -> LineString {
+    let mut vertices: Vec<geo::Coord> = Vec::with_capacity(ring.0.len());
+    // The last is the first again.
+    for vertex in ring.0.iter().take(ring.0.len().saturating_sub(1)).copied() {
+        if vertices.len() > 1 && vertices[vertices.len() - 2] == vertex {
+            vertices.pop();
+        } else {
+            vertices.push(vertex);
+        }
+    }
+    // The same over the place where the ring begins.
+    while let [first, second, .., before, last] = vertices[..] {
+        if before == first {
+            vertices.truncate(vertices.len() - 2);
+        } else if last == second {
+            vertices.pop();
+            vertices.remove(0);
+        } else {
+            break;
+        }
+    }
+    vertices.extend(vertices.first().copied());
+    LineString(vertices)
 }
 
 fn list(items: &[Spanned<String>]) -> String {
@@ -144,4 +180,31 @@ fn last_day(date: Date) -> String {
 /// The last day that any source can have been published on: the date of what is written, since the clock is not read.
 pub(super) fn dated(journey: &Journey) -> Option<String> {
     journey.route.sources.iter().filter_map(|source| source.date).max_by_key(|date| date.last_day()).map(last_day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use geo::line_string;
+
+    #[test]
+    fn ways_that_come_back_on_themselves_are_taken_out_of_rings() {
+        let square = [(0.0, 0.0), (4.0, 0.0), (4.0, 4.0), (0.0, 4.0)];
+        let plain: LineString = square.into_iter().chain([square[0]]).collect();
+        assert_eq!(unspiked(&plain), plain);
+        // Two ways out and back at the end; one at the beginning, the tip first, or last.
+        let twice = line_string![(x: 0.0, y: 0.0), (x: 4.0, y: 0.0), (x: 4.0, y: 4.0), (x: 0.0, y: 4.0), (x: 0.0, y: 9.0),
+            (x: 0.0, y: 4.0), (x: 0.0, y: 7.0), (x: 0.0, y: 4.0), (x: 0.0, y: 0.0)];
+        let tip_first = line_string![(x: -3.0, y: 0.0), (x: 0.0, y: 0.0), (x: 4.0, y: 0.0), (x: 4.0, y: 4.0), (x: 0.0, y: 4.0),
+            (x: 0.0, y: 0.0), (x: -3.0, y: 0.0)];
+        let tip_last = line_string![(x: 0.0, y: 0.0), (x: 4.0, y: 0.0), (x: 4.0, y: 4.0), (x: 0.0, y: 4.0), (x: 0.0, y: 0.0),
+            (x: -3.0, y: 0.0), (x: 0.0, y: 0.0)];
+        for spiked in [twice, tip_first, tip_last] {
+            let ring = unspiked(&spiked);
+            let mut corners: Vec<(f64, f64)> = ring.0[1..].iter().map(|at| (at.x, at.y)).collect();
+            corners.sort_by(|a, b| a.partial_cmp(b).expect("figures"));
+            assert_eq!(corners, [(0.0, 0.0), (0.0, 4.0), (4.0, 0.0), (4.0, 4.0)]);
+            assert_eq!(ring.0.first(), ring.0.last());
+        }
+    }
 }

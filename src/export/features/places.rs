@@ -6,7 +6,8 @@ use serde_json::json;
 use crate::journey::{Journey, Located};
 use crate::numerals::to_metre;
 
-use super::{Feature, Shape, degrees};
+use super::{Feature, Shape};
+use crate::numerals::to_microdegree;
 
 pub(super) fn features(journey: &Journey) -> Vec<Feature> {
     journey.places.iter().map(|place| feature(journey, place)).collect()
@@ -25,7 +26,7 @@ fn feature(journey: &Journey, place: &Located) -> Feature {
         "sources": place.sources.join("; "),
     });
     let shape = place.position.map_or(Shape::Nowhere, |point| {
-        Shape::Point(Point::new(degrees(geo_longitude(point.x())), degrees(point.y())))
+        Shape::Point(Point::new(to_microdegree(geo_longitude(point.x())), to_microdegree(point.y())))
     });
     Feature::new(place.id.clone(), shape, attributes)
 }

@@ -14,7 +14,7 @@ use crate::journey::Journey;
 
 use super::attributes::Geometry as Kind;
 use super::features::{self, Feature, Filled, Shape};
-use super::style::{self, Look};
+use super::style;
 use super::{Settings, credits, qgis};
 
 /// One collection of all layers; the property `layer` tells them apart.
@@ -33,10 +33,7 @@ pub(super) fn write_split(journey: &Journey, settings: Settings) -> io::Result<V
             continue;
         }
         files.push(collection(journey, &layers));
-        let looks: Vec<Look> = layers.iter().map(|filled| style::look(filled, true)).collect();
-        let labels = looks.iter().filter_map(|look| look.labels).find(|labels| labels.drawn);
-        let rules = looks.into_iter().flat_map(|look| look.rules).collect();
-        files.push(qgis::qml(&Look { geometry: kind, rules, labels })?);
+        files.push(qgis::qml(&style::together(&layers, kind))?);
     }
     Ok(files)
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::features::Feature;
-use super::super::style::{self, Line};
+use super::super::style::{self, Line, hex};
 use crate::route::{Certainty, Mode};
 use crate::sheet::{BAND_FILL, BAND_RIM};
 
@@ -12,8 +12,9 @@ pub(super) fn properties(layer: &str, feature: &Feature) -> Map<String, Value> {
     let value = match layer {
         "places" => place(feature),
         "legs" => leg(feature),
-        "claims" => line(&style::claim_line(), &feature.text("says")),
+        "claims" => claim(feature),
         "bands" => band(feature),
+        "rings" => line(&style::ring_line(), &feature.text("label")),
         _ => Value::Null,
     };
     match value {
@@ -42,6 +43,11 @@ fn leg(feature: &Feature) -> Value {
     line(&style::leg_line(*mode, *certainty), &format!("{} – {}, {}", of("from_name"), of("to_name"), of("mode")))
 }
 
+fn claim(feature: &Feature) -> Value {
+    let Some(verdict) = style::verdict_of(feature) else { return Value::Null };
+    line(&style::claim_line(verdict), &feature.text("says"))
+}
+
 fn band(feature: &Feature) -> Value {
     let area = style::band_area();
     json!({
@@ -58,10 +64,6 @@ fn band(feature: &Feature) -> Value {
 fn line(line: &Line, title: &str) -> Value {
     const PIXEL_MM: f64 = 25.4 / 96.0;
     let width = (10.0 * line.width_mm / PIXEL_MM).round() / 10.0;
-    json!({ "title": title, "stroke": hex(line.color), "stroke-width": width, "stroke-opacity": 1.0 })
-}
-
-/// Always with six digits, which not all readers can do without.
-fn hex(color: crate::canvas::Color) -> String {
-    format!("#{:02x}{:02x}{:02x}", color.red, color.green, color.blue)
+    let opacity = (f64::from(line.color.alpha) / 2.55).round() / 100.0;
+    json!({ "title": title, "stroke": hex(line.color), "stroke-width": width, "stroke-opacity": opacity })
 }

@@ -1,9 +1,10 @@
 //! Labels as QGIS writes them.
 
 use super::super::attributes::Geometry;
-use super::super::style::{Labels, Look};
+use super::super::style::{Labels, Look, hex};
 use super::super::xml::Element;
 use super::rgba;
+use crate::journey::Verdict;
 use crate::sheet::theme::Theme;
 
 /// The label of each feature, with a light rim.
@@ -45,7 +46,29 @@ pub(super) fn labeling(look: &Look, labels: Labels) -> Element {
         .with("priority", 8);
     let rendering =
         Element::new("rendering").with("drawLabels", u8::from(labels.drawn)).with("obstacle", 1).with("mergeLines", 0);
-    Element::new("labeling")
-        .with("type", "simple")
-        .child(Element::new("settings").child(text).child(placement).child(rendering))
+    Element::new("labeling").with("type", "simple").child(
+        Element::new("settings")
+            .child(text)
+            .child(placement)
+            .child(rendering)
+            .children(labels.by_verdict.then(color_by_verdict)),
+    )
+}
+
+/// The colour of the text as a property that the data define: 3 stands for an expression.
+fn color_by_verdict() -> Element {
+    let option = |kind: &'static str, name: &'static str| Element::new("Option").with("type", kind).with("name", name);
+    let cases = [Verdict::Agrees, Verdict::Disagrees].map(|verdict| {
+        format!("WHEN \"verdict\" = '{}' THEN '{}'", verdict.name(), hex(Theme::LIGHT.verdict(verdict)))
+    });
+    let color = option("Map", "Color")
+        .child(option("bool", "active").with("value", "true"))
+        .child(option("QString", "expression").with("value", format!("CASE {} END", cases.join(" "))))
+        .child(option("int", "type").with("value", 3));
+    let all = Element::new("Option")
+        .with("type", "Map")
+        .child(option("QString", "name").with("value", ""))
+        .child(option("Map", "properties").child(color))
+        .child(option("QString", "type").with("value", "collection"));
+    Element::new("dd_properties").child(all)
 }

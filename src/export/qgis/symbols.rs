@@ -76,16 +76,16 @@ fn line_layers(line: &Line, symbol: &str) -> Vec<Element> {
     };
     let casing = plain(Color::WHITE.with_opacity(0.85), line.width_mm + 2.0 * line.casing_mm, !line.bars);
     let mut drawn = plain(line.color, line.width_mm, line.round_caps);
-    if let Some([dash, gap]) = line.dash_mm {
+    if !line.dashes_mm.is_empty() {
         // QGIS draws no dash of no length; a short one with round caps is a dot as well.
-        let pattern = format!("{};{}", mm(dash.max(0.01)), mm(gap));
+        let pattern: Vec<String> = line.dashes_mm.iter().map(|part| mm(part.max(0.01))).collect();
         drawn.extend([
             ("use_custom_dash", "1".to_owned()),
-            ("customdash", pattern),
+            ("customdash", pattern.join(";")),
             ("customdash_unit", "MM".to_owned()),
         ]);
     }
-    let mut layers = vec![layer("SimpleLine", 1, &drawn)];
+    let mut layers = vec![layer("SimpleLine", pass(line), &drawn)];
     if line.casing_mm > 0.0 {
         layers.insert(0, layer("SimpleLine", 0, &casing));
     }
@@ -93,6 +93,11 @@ fn line_layers(line: &Line, symbol: &str) -> Vec<Element> {
         layers.extend(["firstvertex", "lastvertex"].iter().enumerate().map(|(at, end)| bar(line, end, symbol, at + 2)));
     }
     layers
+}
+
+/// Casings first, then lines, then those above.
+fn pass(line: &Line) -> u8 {
+    1 + u8::from(line.above)
 }
 
 /// A bar across an end.
@@ -113,7 +118,7 @@ fn bar(line: &Line, end: &str, symbol: &str, at: usize) -> Element {
         .with("clip_to_extent", 1)
         .with("force_rhr", 0)
         .child(layer("SimpleMarker", 0, &values));
-    layer("MarkerLine", 1, &[("placement", end.to_owned()), ("rotate", "1".to_owned())]).child(marker)
+    layer("MarkerLine", pass(line), &[("placement", end.to_owned()), ("rotate", "1".to_owned())]).child(marker)
 }
 
 fn marker_layers(marker: &Marker) -> Vec<Element> {

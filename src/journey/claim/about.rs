@@ -19,9 +19,7 @@ pub(super) fn judge(claim: &Claim, about: &About, facts: &Facts) -> Judgement {
     match (&claim.statement, &about.reported) {
         (Says::Window(ours), Says::Window(theirs)) => windows(*ours, *theirs, &file, &says),
         (Says::Figure(ours), Says::Figure(theirs)) => figures(ours, theirs, &file, &says),
-        (Says::Days(low, high), Says::Days(low_b, high_b)) => {
-            pair(Interval { low: *low, high: *high }, Interval { low: *low_b, high: *high_b }, "days")
-        }
+        (Says::Days(ours), Says::Days(theirs)) => pair(*ours, *theirs, "days"),
         (Says::Speed(ours), Says::Speed(theirs)) => pair(*ours, *theirs, "km/d"),
         (Says::Number(ours), Says::Number(theirs)) => numbers(*ours, *theirs, &file, &says),
         (Says::Count(ours), Says::Count(theirs)) => pair(trips::interval(*ours), trips::interval(*theirs), "things"),

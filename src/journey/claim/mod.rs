@@ -169,9 +169,7 @@ fn judge(claim: &Claim, facts: &Facts) -> Judgement {
             distance::judge(claim, figure, from, to, facts.targets)
         }
         (Subject::Length { legs }, Says::Figure(figure)) => length::judge(figure, legs, facts),
-        (Subject::Duration { legs }, Says::Days(low, high)) => {
-            duration::judge(Interval { low: *low, high: *high }, legs, facts)
-        }
+        (Subject::Duration { legs }, Says::Days(days)) => duration::judge(*days, legs, facts),
         (Subject::Trips { leg }, Says::Count(count)) => trips::judge(*count, leg, facts),
         (Subject::Passes { legs, through, avoid }, _) => passes::judge(legs, through, avoid, facts),
         (Subject::Nearest { place, to, among }, _) => nearest::judge(place, to, among, facts),

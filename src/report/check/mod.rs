@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Location};
 use crate::journey::{Finding, Journey, Judgement, Reading, Verdict};
-use crate::numerals::to_metre;
+use crate::numerals::{to_metre, to_microdegree};
 use crate::route::{Claim, Interval, Route};
 
 use super::table::{Align, Table};
@@ -172,7 +172,6 @@ impl Check {
 }
 
 fn checked(route: &Route, claim: &Claim, judgement: &Judgement) -> CheckedClaim {
-    let degrees = |value: f64| (value * 1e6).round() / 1e6;
     CheckedClaim {
         id: claim.label(),
         says: claim.says.value.clone(),
@@ -189,7 +188,9 @@ fn checked(route: &Route, claim: &Claim, judgement: &Judgement) -> CheckedClaim 
         computed: judgement.compared.and_then(|compared| compared.computed),
         finding: judgement.finding,
         message: judgement.message.clone(),
-        nearest: judgement.nearest.map(|point| Position { lat: degrees(point.y()), lon: degrees(point.x()) }),
+        nearest: judgement
+            .nearest
+            .map(|point| Position { lat: to_microdegree(point.y()), lon: to_microdegree(point.x()) }),
         measured_on: judgement.provenance.clone(),
         radius_needed_km: judgement.radius_needed_km.map(to_metre),
         readings: judgement.readings.iter().map(checked_reading).collect(),

@@ -64,7 +64,7 @@ pub fn speed(table: &Node, key: &str) -> Option<Interval> {
 
 /// A span of time, in days.
 pub fn days(table: &Node, key: &str) -> Option<Interval> {
-    parse_days(table.get(key)?.text()?).ok().map(|(low, high)| Interval { low, high })
+    parse_days(table.get(key)?.text()?).ok()
 }
 
 /// How many containers a carrier holds.

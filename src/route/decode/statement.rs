@@ -17,7 +17,7 @@ use crate::diagnostic::catalog::NOT_A_FIGURE;
 pub fn statement(subject: &Subject, kind: Option<&Kind>, text: &str) -> Result<Says, Wrong> {
     match subject {
         Subject::Distance { .. } | Subject::Length { .. } => parse_figure(text).map(Says::Figure),
-        Subject::Duration { .. } => parse_days(text).map(|(low, high)| Says::Days(low, high)),
+        Subject::Duration { .. } => parse_days(text).map(Says::Days),
         Subject::Trips { .. } => parse_count(without_word(text)).map(Says::Count),
         Subject::Passes { .. } | Subject::Nearest { .. } => Ok(Says::Words),
         Subject::About(_) => kind.map_or(Ok(Says::Words), |kind| of_kind(kind, text)),
@@ -29,10 +29,7 @@ fn of_kind(kind: &Kind, text: &str) -> Result<Says, Wrong> {
         Kind::Window | Kind::Date => Says::Window(parse_window(text)?),
         Kind::Length { .. } => Says::Figure(parse_figure(text)?),
         Kind::Speed => Says::Speed(parse_speed(text)?),
-        Kind::Days => {
-            let (low, high) = parse_days(text)?;
-            Says::Days(low, high)
-        }
+        Kind::Days => Says::Days(parse_days(text)?),
         Kind::Count => Says::Count(parse_count(without_word(text))?),
         Kind::Capacity => Says::Capacity(parse_capacity(text)?),
         Kind::Number { .. } | Kind::Integer { .. } => Says::Number(number(text)?),

@@ -1,7 +1,7 @@
 //! `about 1,200 …`: a word, a number or a range of numbers, and whatever follows.
 
 use super::super::wrong::{Wrong, shown};
-use super::super::{Figure, Qualifier};
+use super::super::{Figure, Interval, Qualifier};
 use crate::diagnostic::catalog::{NOT_A_FIGURE, OUT_OF_RANGE, REVERSED};
 
 /// A number with the word in front of it and the text behind it.
@@ -17,6 +17,13 @@ pub struct Amount {
     pub rounding: f64,
     /// What stands behind the number, trimmed.
     pub unit: String,
+}
+
+impl Amount {
+    /// What it can mean, in its own unit.
+    pub fn interval(&self) -> Interval {
+        Interval::meant(self.qualifier, self.number, self.upper, self.rounding)
+    }
 }
 
 /// Longer ones first where one starts with another.

@@ -1,12 +1,9 @@
 //! A span of time: `over 10 days`.
 
-use super::super::Qualifier;
+use super::super::Interval;
 use super::super::wrong::{Wrong, shown};
 use super::amount::parse_amount;
 use crate::diagnostic::catalog::UNKNOWN_UNIT;
-
-/// "About" allows at least this part of the figure on each side, as it does for lengths.
-const ABOUT: f64 = 0.015;
 
 /// Reads a span of time as days: from, to; infinite where there is no end.
 ///
@@ -14,11 +11,11 @@ const ABOUT: f64 = 0.015;
 /// No number, a negative one, a reversed range, a unit other than hours, days and weeks.
 ///
 /// ```
-/// use portolan::route::parse_days;
-/// assert_eq!(parse_days("2–3 weeks").unwrap(), (14.0, 21.0));
-/// assert_eq!(parse_days("over 10 days").unwrap(), (10.0, f64::INFINITY));
+/// use portolan::route::{Interval, parse_days};
+/// assert_eq!(parse_days("2–3 weeks").unwrap(), Interval { low: 14.0, high: 21.0 });
+/// assert!(parse_days("over 10 days").unwrap().high.is_infinite());
 /// ```
-pub fn parse_days(text: &str) -> Result<(f64, f64), Wrong> {
+pub fn parse_days(text: &str) -> Result<Interval, Wrong> {
     let amount = parse_amount(text, "over 10 days")?;
     let days = match amount.unit.to_lowercase().as_str() {
         "day" | "days" | "d" => 1.0,
@@ -33,15 +30,5 @@ pub fn parse_days(text: &str) -> Result<(f64, f64), Wrong> {
             return Err(Wrong::new(&UNKNOWN_UNIT, message).help("write it in hours, days or weeks"));
         }
     };
-    let half = match amount.qualifier {
-        Qualifier::About => amount.rounding.max(amount.number * ABOUT),
-        _ => amount.rounding,
-    };
-    let (low, high) = match (amount.qualifier, amount.upper) {
-        (Qualifier::Over, _) => (amount.number, f64::INFINITY),
-        (Qualifier::Under, _) => (0.0, amount.number),
-        (_, Some(upper)) => (amount.number, upper),
-        _ => ((amount.number - half).max(0.0), amount.number + half),
-    };
-    Ok((low * days, high * days))
+    Ok(amount.interval().times(days))
 }

@@ -5,8 +5,6 @@ use super::super::{Interval, Qualifier, Unit};
 use super::amount::parse_amount;
 use crate::diagnostic::catalog::{NOT_A_FIGURE, OUT_OF_RANGE, UNKNOWN_UNIT};
 
-/// "About" allows at least this part of the figure on each side, as it does for lengths.
-const ABOUT: f64 = 0.015;
 /// Nothing that carries freight covers more in a day: 1,500 km an hour.
 const FASTEST_KM_PER_DAY: f64 = 36_000.0;
 const EXAMPLE: &str = "14 kn";
@@ -35,17 +33,7 @@ pub fn parse_speed(text: &str) -> Result<Interval, Wrong> {
         let message = format!("`{}` is faster than anything that carries freight", shown(text));
         return Err(Wrong::new(&OUT_OF_RANGE, message).help("see whether the unit is right: kn, km/h, km/d, mph, mi/d"));
     }
-    let half = match amount.qualifier {
-        Qualifier::About => amount.rounding.max(amount.number * ABOUT),
-        _ => amount.rounding,
-    };
-    let (low, high) = match (amount.qualifier, amount.upper) {
-        (Qualifier::Over, _) => (amount.number, f64::INFINITY),
-        (Qualifier::Under, _) => (0.0, amount.number),
-        (_, Some(upper)) => (amount.number, upper),
-        _ => ((amount.number - half).max(0.0), amount.number + half),
-    };
-    Ok(Interval { low: low * factor, high: high * factor })
+    Ok(amount.interval().times(factor))
 }
 
 /// Kilometres a day in one of the unit.

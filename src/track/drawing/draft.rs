@@ -8,6 +8,7 @@ use geojson::Geometry;
 
 use super::{Drawing, Shape};
 use crate::geodesy::distance_km;
+use crate::numerals::to_microdegree;
 use crate::route::Mode;
 
 /// An end of a line this near to a point is that place.
@@ -53,7 +54,7 @@ pub fn draft(drawing: &Drawing, stem: Option<&str>) -> Draft {
     for spot in &spots {
         let todo = if spot.drawn { "" } else { "   # TODO: what this end of a line is called" };
         let _ = writeln!(text, "\n[places.{}]\nname = {}{todo}", spot.id, quoted(&spot.name));
-        let _ = writeln!(text, "lat  = {}\nlon  = {}", decimals(spot.at.y()), decimals(spot.at.x()));
+        let _ = writeln!(text, "lat  = {}\nlon  = {}", to_microdegree(spot.at.y()), to_microdegree(spot.at.x()));
     }
     if !drawing.features.is_empty() {
         text.push_str(
@@ -158,11 +159,8 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-fn decimals(degrees: f64) -> f64 {
-    (degrees * 1e6).round() / 1e6 + 0.0
-}
-
 fn geojson(line: &LineString) -> String {
-    let vertices: Vec<[f64; 2]> = line.coords().map(|vertex| [decimals(vertex.x), decimals(vertex.y)]).collect();
+    let vertices: Vec<[f64; 2]> =
+        line.coords().map(|vertex| [to_microdegree(vertex.x), to_microdegree(vertex.y)]).collect();
     format!("{}\n", Geometry::new_line_string(vertices))
 }
