@@ -1,4 +1,4 @@
-//! Reading `data/world/rail.graph.deflate`.
+//! Reading `data/world/rail.graph`.
 //!
 //! ```text
 //! text               all countries: ISO 3166-1 alpha-2 codes without anything between
@@ -26,10 +26,10 @@ use geo::Coord;
 use super::RailNetwork;
 use super::graph::{Edge, bounds};
 use super::passage::{Passage, Passages};
+use crate::world::embedded::Embedded;
 use crate::world::encoding::Reader;
-use crate::world::packed::Packed;
 
-static FILE: Packed = Packed::new(include_bytes!("../../../data/world/rail.graph.deflate"));
+static FILE: Embedded = Embedded::plain(include_bytes!("../../../data/world/rail.graph"));
 
 const UNITS_PER_DEGREE: f64 = 1000.0;
 const UNITS_PER_KM: f64 = 100.0;

@@ -10,45 +10,35 @@
 //!     varint             the scale at which it matters (0 to 2), plus 4 on an inland sea, plus 8 times its reach
 //!     zigzag, zigzag     longitude and latitude in 1e-3 degree, less those of the node before
 //! per canal, in the order of `Passage::ALL`: two more nodes, its ends (not stored)
+//! varint                 number of sets of passages that edges use, without the empty one
+//! per set:
+//!     varint             the bits of its passages
+//! per 64 nodes:
+//!     varint             how many bytes their edges take
+//!     varint             number of blocks of 64 nodes before this one with edges into it
+//!     per such block:
+//!         varint         its number, less that of the one before
 //! per node:
 //!     varint             number of edges to nodes with a higher number
 //!     per edge:
 //!         varint         the other node, less the one before (at first, less this node)
 //!         varint         how much longer it is than straight from node to node, in units of 50 m, as a zigzag, times 4;
 //!                        plus 2 if it crosses gates; plus 1 if it is straight
-//!         varint         only if it crosses gates: the bits of their passages
+//!         varint         only if it crosses gates: the number of its set of passages, from 1
 //! ```
 
 use geo::Coord;
 
+use super::arcs::{Arc, Arcs, Nodes};
 use super::near::Near;
 use super::passage::Passage;
 use super::shore::Shore;
 use super::string::Stop;
 use super::tile::{Tile, tile_of};
-use super::vector::{Vector, arc_km, chord_km, vector};
-use crate::world::encoding::{Reader, unzigzag};
+use super::vector::{Vector, vector};
+use crate::world::encoding::Reader;
 
-const UNITS_PER_KM: f64 = 20.0;
 const UNITS_PER_DEGREE: f64 = 1e3;
-
-/// A way from one node to another.
-#[derive(Clone, Copy)]
-pub struct Arc {
-    pub length_km: f32,
-    pub to: u16,
-    /// Which set of passages it uses; plus [`STRAIGHT`].
-    set: u8,
-    /// The number of the other node's reach.
-    reach: u8,
-}
-
-impl Arc {
-    /// Whether the straight line is free of land, which is else walked around.
-    pub fn is_straight(self) -> bool {
-        self.set & STRAIGHT != 0
-    }
-}
 
 /// The graph.
 pub struct Graph {
@@ -61,8 +51,8 @@ pub struct Graph {
     pub coarse: Vec<u16>,
     /// Kilometres by the number that stands for them.
     reaches: [f64; 256],
-    /// Sets of passages, by their bits.
-    sets: Vec<u32>,
+    /// By node, the number of its reach.
+    reach_numbers: Vec<u8>,
     arcs: Arcs,
     canals: Vec<(Passage, u32)>,
     /// The nodes by square degree.
@@ -70,23 +60,14 @@ pub struct Graph {
     by_square: Vec<u16>,
 }
 
-/// The ways out of nodes, to those with a higher number and to those with a lower one.
-struct Arcs {
-    up: Vec<Arc>,
-    down: Vec<Arc>,
-    /// By node, where both begin; at the end, how many there are.
-    starts: Vec<[u32; 2]>,
-}
-
 /// So far off a node lies at most from where it is said to be.
 pub const ABOUT_KM: f64 = 0.08;
 const INLAND: usize = 4;
-const STRAIGHT: u8 = 0x80;
 const REACH_STEP: f64 = 1.04;
 
 impl Graph {
     /// Decodes the file.
-    pub fn read(file: &[u8]) -> Self {
+    pub fn read(file: &'static [u8]) -> Self {
         let mut reader = Reader::new(file);
         let count = reader.varint();
         let room = count + 2 * Passage::ALL.len();
@@ -118,7 +99,9 @@ impl Graph {
                 places.push(end);
             }
         }
-        let (sets, arcs) = read_arcs(&mut reader, &levels, &vectors);
+        let arcs = Arcs::read(reader, vectors.len());
+        let number = |level: &u16| if level & 3 == 2 { u8::MAX } else { (level >> 3) as u8 };
+        let reach_numbers = levels.iter().map(number).collect();
         let coarse = (0..vectors.len() as u16).filter(|&node| levels[usize::from(node)] & 3 == 2).collect();
         let mut reaches = [1.0; 256];
         for i in 1..reaches.len() {
@@ -126,7 +109,7 @@ impl Graph {
         }
         reaches[usize::from(u8::MAX)] = f64::INFINITY;
         let (squares, by_square) = by_square(&places);
-        Self { vertices, vectors, levels, coarse, reaches, sets, arcs, canals, squares, by_square }
+        Self { vertices, vectors, levels, coarse, reaches, reach_numbers, arcs, canals, squares, by_square }
     }
 
     /// How many nodes there are.
@@ -136,9 +119,7 @@ impl Graph {
 
     /// The ways out of a node.
     pub fn arcs(&self, node: u32) -> impl Iterator<Item = Arc> {
-        let ([up, down], [up_end, down_end]) = (self.arcs.starts[node as usize], self.arcs.starts[node as usize + 1]);
-        let (up, down) = (up as usize..up_end as usize, down as usize..down_end as usize);
-        self.arcs.up[up].iter().chain(&self.arcs.down[down]).copied()
+        self.arcs.of(node as usize, Nodes { vectors: &self.vectors, reaches: &self.reach_numbers })
     }
 
     /// The way from one node to the next.
@@ -148,7 +129,7 @@ impl Graph {
 
     /// The bits of the passages that a way uses.
     pub fn passages(&self, arc: Arc) -> u32 {
-        self.sets[usize::from(arc.set & !STRAIGHT)]
+        self.arcs.passages(arc)
     }
 
     /// Where exactly a track passes a node.
@@ -237,47 +218,4 @@ fn by_square(places: &[Coord]) -> (Vec<u32>, Vec<u16>) {
         *place += 1;
     }
     (starts, sorted)
-}
-
-/// The sets of passages that are used, the empty one first, and all ways in both directions.
-fn read_arcs(reader: &mut Reader<'_>, levels: &[u16], vectors: &[Vector]) -> (Vec<u32>, Arcs) {
-    let nodes = levels.len();
-    let reach =
-        |node: usize| levels.get(node).map_or(0, |level| if level & 3 == 2 { u8::MAX } else { (level >> 3) as u8 });
-    let mut sets = vec![0];
-    let mut up = Vec::with_capacity(reader.rest().len() / 2);
-    let mut starts = vec![[0u32; 2]; nodes + 1];
-    for from in 0..nodes {
-        let mut to = from;
-        for _ in 0..reader.varint() {
-            to += reader.varint();
-            let number = reader.varint();
-            let passages = if number & 2 == 0 { 0 } else { reader.varint() as u32 };
-            let set = sets.iter().position(|&set| set == passages).unwrap_or_else(|| {
-                sets.push(passages);
-                sets.len() - 1
-            });
-            let straight_km = vectors.get(to).map_or(0.0, |&there| arc_km(chord_km(vectors[from], there)));
-            let length_km = (straight_km + f64::from(unzigzag(number as u32 >> 2)) / UNITS_PER_KM) as f32;
-            let straight = if number & 1 == 1 { STRAIGHT } else { 0 };
-            up.push(Arc { length_km, to: to as u16, set: set as u8 | straight, reach: reach(to) });
-            if let Some([_, down]) = starts.get_mut(to + 1) {
-                *down += 1;
-            }
-        }
-        starts[from + 1][0] = up.len() as u32;
-    }
-    for node in 0..nodes {
-        starts[node + 1][1] += starts[node][1];
-    }
-    let mut next: Vec<u32> = starts.iter().map(|start| start[1]).collect();
-    let mut down = vec![Arc { length_km: 0.0, to: 0, set: 0, reach: 0 }; up.len()];
-    for from in 0..nodes {
-        for arc in &up[starts[from][0] as usize..starts[from + 1][0] as usize] {
-            let place = &mut next[usize::from(arc.to)];
-            down[*place as usize] = Arc { to: from as u16, reach: reach(from), ..*arc };
-            *place += 1;
-        }
-    }
-    (sets, Arcs { up, down, starts })
 }

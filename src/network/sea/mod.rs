@@ -6,6 +6,7 @@
 //! no shorter one passes the same way, and it keeps off the land. Positions are vectors from the middle of the earth
 //! (`vector`), so that ±180° and the poles are places like others.
 
+mod arcs;
 mod candidates;
 mod cap;
 mod caps;

@@ -1,7 +1,8 @@
 //! The track along the nodes that a search found.
 
+use super::arcs::Arc;
 use super::detour::{Limit, detour};
-use super::graph::{Arc, Graph};
+use super::graph::Graph;
 use super::passage::Passage;
 use super::search::Found;
 use super::settle::settle;

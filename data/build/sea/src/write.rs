@@ -1,5 +1,7 @@
 //! The file of the graph, in the format that `src/network/sea/graph.rs` describes.
 
+use std::collections::BTreeSet;
+
 use geo::Coord;
 
 use crate::candidates::Corner;
@@ -17,6 +19,8 @@ pub struct Edge {
 
 const UNITS_PER_KM: f64 = 20.0;
 const UNITS_PER_DEGREE: f64 = 1e3;
+/// So many nodes are decoded together.
+const BLOCK: usize = 64;
 
 /// Corners with whether they lie on an inland sea, in the order of their vertices; edges between them and the canals' ends.
 pub fn encode(corners: &[(&Corner, bool)], reaches_km: &[f64], mut edges: Vec<Edge>) -> Vec<u8> {
@@ -42,28 +46,52 @@ pub fn encode(corners: &[(&Corner, bool)], reaches_km: &[f64], mut edges: Vec<Ed
         (edge.from, edge.to) = (edge.from.min(edge.to), edge.from.max(edge.to));
     }
     edges.sort_by_key(|edge| (edge.from, edge.to));
-    let mut edges = edges.as_slice();
-    for node in 0..vectors.len() as u32 {
-        let count = edges.iter().take_while(|edge| edge.from == node).count();
+    ways(&mut out, &vectors, &edges);
+    out
+}
+
+/// The edges in blocks of nodes, after what is to be known of the blocks.
+fn ways(out: &mut Vec<u8>, vectors: &[Vector], edges: &[Edge]) {
+    let mut sets: Vec<u32> = Vec::new();
+    let mut blocks: Vec<(Vec<u8>, BTreeSet<usize>)> = vec![Default::default(); vectors.len().div_ceil(BLOCK)];
+    let mut edges = edges;
+    for node in 0..vectors.len() {
+        let count = edges.iter().take_while(|edge| edge.from as usize == node).count();
         let (own, rest) = edges.split_at(count);
         edges = rest;
-        varint(&mut out, count);
+        for edge in own.iter().filter(|edge| edge.to as usize / BLOCK > node / BLOCK) {
+            blocks[edge.to as usize / BLOCK].1.insert(node / BLOCK);
+        }
+        let bytes = &mut blocks[node / BLOCK].0;
+        varint(bytes, count);
         let mut before = node;
         for edge in own {
-            varint(&mut out, (edge.to - before) as usize);
-            before = edge.to;
-            let straight_km = arc_km(chord_km(vectors[edge.from as usize], vectors[edge.to as usize]));
+            varint(bytes, edge.to as usize - before);
+            before = edge.to as usize;
+            let straight_km = arc_km(chord_km(vectors[node], vectors[edge.to as usize]));
             let units = ((edge.length_km - straight_km) * UNITS_PER_KM).round() as i32;
-            varint(
-                &mut out,
-                zigzagged(units) * 4 + if edge.passages != 0 { 2 } else { 0 } + usize::from(edge.straight),
-            );
+            varint(bytes, zigzagged(units) * 4 + if edge.passages != 0 { 2 } else { 0 } + usize::from(edge.straight));
             if edge.passages != 0 {
-                varint(&mut out, edge.passages as usize);
+                let known = sets.iter().position(|set| *set == edge.passages);
+                varint(bytes, 1 + known.unwrap_or(sets.len()));
+                if known.is_none() {
+                    sets.push(edge.passages);
+                }
             }
         }
     }
-    out
+    varint(out, sets.len());
+    sets.iter().for_each(|set| varint(out, *set as usize));
+    for (bytes, before) in &blocks {
+        varint(out, bytes.len());
+        varint(out, before.len());
+        let mut last = 0;
+        for block in before {
+            varint(out, block - last);
+            last = *block;
+        }
+    }
+    blocks.iter().for_each(|(bytes, _)| out.extend(bytes));
 }
 
 fn ends_of_canals() -> impl Iterator<Item = Coord> {
