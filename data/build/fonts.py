@@ -1,8 +1,8 @@
 """Makes data/fonts from the pinned package of the Inter typeface: `fonts.py CACHE_DIR OUT_DIR`.
 
 Three faces, cut down to the characters that a map of reported routes can need and to the layout features
-that the program asks for, each as raw deflate (NAME.ttf.deflate), half as large. The package is fetched into CACHE_DIR unless it is there, and checked. The same
-input and the same version of fontTools (requirements-fonts.txt) give the same bytes.
+that the program asks for. Those that few words are set in are kept as raw deflate (NAME.ttf.deflate), half as large. The
+package is fetched into CACHE_DIR unless it is there, and checked. The same input and the same version of fontTools (requirements-fonts.txt) give the same bytes.
 """
 
 import hashlib
@@ -26,6 +26,7 @@ FACES = {
     "Inter-Bold.ttf": "package/700Bold/Inter_700Bold.ttf",
     "Inter-Italic.ttf": "package/400Regular_Italic/Inter_400Regular_Italic.ttf",
 }
+SELDOM = {"Inter-Bold.ttf", "Inter-Italic.ttf"}
 LICENCE = ("OFL.txt", "package/LICENSE_FONT")
 
 CHARACTERS = [
@@ -100,7 +101,9 @@ def main():
     fonts = Path(sys.argv[2])
     with tarfile.open(fileobj=io.BytesIO(package(Path(sys.argv[1])))) as members:
         for name, member in FACES.items():
-            (fonts / f"{name}.deflate").write_bytes(deflated(subset(members.extractfile(member).read())))
+            font = subset(members.extractfile(member).read())
+            file, data = (f"{name}.deflate", deflated(font)) if name in SELDOM else (name, font)
+            (fonts / file).write_bytes(data)
         name, member = LICENCE
         (fonts / name).write_bytes(members.extractfile(member).read())
     for path in sorted(fonts.iterdir()):

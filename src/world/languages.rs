@@ -5,9 +5,9 @@
 
 use crate::route::Language;
 
-use super::packed::Packed;
+use super::embedded::Embedded;
 
-static COUNTRIES: Packed = Packed::new(include_bytes!("../../data/world/country_languages.tsv.deflate"));
+static COUNTRIES: Embedded = Embedded::packed(include_bytes!("../../data/world/country_languages.tsv.deflate"));
 static SEAS: &str = include_str!("../../data/world/sea_names.csv");
 
 /// The name of the country with this `ADM0_A3`; `None` in English, and for a country that there is none of.

@@ -66,14 +66,13 @@ impl Fonts {
     /// Never, unless the program was built with files in `data/fonts` that are no fonts.
     pub fn embedded() -> Self {
         static FONTS: OnceLock<Fonts> = OnceLock::new();
-        let read = |packed: &[u8]| {
-            let data = decompress_to_vec(packed).expect("the embedded fonts are whole");
-            Arc::new(Font::parse(data.leak()).expect("the embedded fonts are fonts"))
-        };
+        let read = |data: &'static [u8]| Arc::new(Font::parse(data).expect("the embedded fonts are fonts"));
+        // Fewer words are set in these: they are half as large so.
+        let unpacked = |packed: &[u8]| decompress_to_vec(packed).expect("the embedded fonts are whole").leak();
         let all = FONTS.get_or_init(|| Self {
-            regular: read(include_bytes!("../../../data/fonts/Inter-Regular.ttf.deflate")),
-            bold: read(include_bytes!("../../../data/fonts/Inter-Bold.ttf.deflate")),
-            italic: read(include_bytes!("../../../data/fonts/Inter-Italic.ttf.deflate")),
+            regular: read(include_bytes!("../../../data/fonts/Inter-Regular.ttf")),
+            bold: read(unpacked(include_bytes!("../../../data/fonts/Inter-Bold.ttf.deflate"))),
+            italic: read(unpacked(include_bytes!("../../../data/fonts/Inter-Italic.ttf.deflate"))),
             substitute: None,
         });
         all.clone()
