@@ -1,6 +1,6 @@
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use harfrust::{Buffer, Direction, Feature, ShapeOptions, ShaperFont, Tag, shape};
+use harfrust::{Buffer, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag, shape};
 use skrifa::raw::types::NameId;
 use skrifa::{DrawMemory, GlyphId, PathSink, ScalerFont};
 
@@ -15,7 +15,12 @@ pub struct Font {
     descent: f64,
     /// Drawn when they are first asked for; boxed, since most of a font's glyphs never are.
     outlines: Vec<OnceLock<Box<Outline>>>,
+    /// How lines of a script are set, with figures of one width or not: making a plan takes as long as setting a line.
+    plans: Mutex<Vec<Plan>>,
 }
+
+/// The script that lines are in, whether their figures are of one width, and how they are set.
+type Plan = (Option<Script>, bool, Arc<ShapePlan>);
 
 /// A glyph's outline and the box around it, in font units, y down.
 #[derive(Default)]
@@ -41,7 +46,7 @@ impl Font {
         let [ascent, descent] = [line.ascender, line.descender].map(|height| f64::from(height.to_f32()).abs());
         let units_per_em = f64::from(metrics.units_per_em);
         let outlines = (0..metrics.num_glyphs).map(|_| OnceLock::new()).collect();
-        Some(Self { data, inner, units_per_em, ascent, descent, outlines })
+        Some(Self { data, inner, units_per_em, ascent, descent, outlines, plans: Mutex::default() })
     }
 
     /// The font file itself, for formats that embed it.
@@ -133,8 +138,10 @@ impl Font {
         buffer.guess_segment_properties();
         buffer.set_direction(Direction::LeftToRight);
         let features = [Feature::new(Tag::new(b"tnum"), 1, ..)];
-        let options = ShapeOptions::new().features(if tabular { &features } else { &[] });
-        // Shaping fails only on a buffer without a direction or with glyphs in it already; then there is no glyph.
+        let features = if tabular { &features[..] } else { &[] };
+        let plan = self.plan(&buffer, tabular, features);
+        let options = ShapeOptions::new().plan(Some(&plan)).features(features);
+        // Shaping fails only on a buffer that the plan isn't for or with glyphs in it already; then there is no glyph.
         let shaped = shape(&ShaperFont::new(&self.inner), &mut buffer, options);
         debug_assert!(shaped.is_ok());
 
@@ -160,6 +167,19 @@ impl Font {
             x += i64::from(position.x_advance);
         }
         Ok((placed, x))
+    }
+
+    fn plan(&self, buffer: &Buffer, tabular: bool, features: &[Feature]) -> Arc<ShapePlan> {
+        let script = buffer.script();
+        let mut plans = self.plans.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = plans.iter().find(|(of, figures, _)| *of == script && *figures == tabular);
+        if let Some((_, _, plan)) = known {
+            return Arc::clone(plan);
+        }
+        let plan = ShapePlan::new(&self.inner, buffer.direction(), script, buffer.language(), features);
+        let plan = Arc::new(plan);
+        plans.push((script, tabular, Arc::clone(&plan)));
+        plan
     }
 }
 
