@@ -11,6 +11,7 @@ use super::ahead::Coasts;
 use super::crop;
 use super::mark::{Layer, Mark};
 use super::pen::Pen;
+use super::thin::{UNSEEN_PX, thin};
 
 /// How fine the coasts must be where a pixel is so many metres wide.
 pub fn scale_for(meters_per_pixel: f64) -> Scale {
@@ -53,7 +54,7 @@ pub fn layers(
     };
     let land = areas(view, land.into_iter().flat_map(cropped));
     let lakes = areas(view, world::lakes(scale, &within).into_iter().flat_map(|lake| cropped(lake.polygon)));
-    let thin = |width: f64| Stroke::new(width * unit).with_join(Join::Round).with_caps(Cap::Round);
+    let pen = |width: f64| Stroke::new(width * unit).with_join(Join::Round).with_caps(Cap::Round);
 
     let mut sea = Path::new();
     for ring in view.outline_of_globe() {
@@ -66,21 +67,19 @@ pub fn layers(
         .into_iter()
         .partition(|border| border.class == BorderClass::International);
     let path = |borders: &[BorderLine]| lines(borders.iter().flat_map(|border| view.line(&border.line.0)));
-    let dashed = thin(1.5).with_dashes(0.0, [5.0 * unit, 4.0 * unit]);
-    let borders = vec![
-        Mark::Stroke(path(&disputed), dashed, theme.border),
-        Mark::Stroke(path(&settled), thin(1.7), theme.border),
-    ];
+    let dashed = pen(1.5).with_dashes(0.0, [5.0 * unit, 4.0 * unit]);
+    let borders =
+        vec![Mark::Stroke(path(&disputed), dashed, theme.border), Mark::Stroke(path(&settled), pen(1.7), theme.border)];
     vec![
         Layer { name: "sea", clip: clip(), marks: vec![Mark::Fill(sea, theme.sea)] },
         Layer { name: "land", clip: clip(), marks: vec![Mark::Fill(land.0, theme.land)] },
-        Layer { name: "coast", clip: clip(), marks: vec![Mark::Stroke(land.1, thin(1.1), theme.coast)] },
+        Layer { name: "coast", clip: clip(), marks: vec![Mark::Stroke(land.1, pen(1.1), theme.coast)] },
         Layer {
             name: "lakes",
             clip: clip(),
-            marks: vec![Mark::Fill(lakes.0, theme.sea), Mark::Stroke(lakes.1, thin(0.9), theme.coast)],
+            marks: vec![Mark::Fill(lakes.0, theme.sea), Mark::Stroke(lakes.1, pen(0.9), theme.coast)],
         },
-        Layer { name: "graticule", clip: clip(), marks: vec![Mark::Stroke(graticule, thin(1.1), theme.graticule)] },
+        Layer { name: "graticule", clip: clip(), marks: vec![Mark::Stroke(graticule, pen(1.1), theme.graticule)] },
         Layer { name: "borders", clip: clip(), marks: borders },
     ]
 }
@@ -105,13 +104,18 @@ pub fn lines(lines: impl IntoIterator<Item = Vec<[f64; 2]>>) -> Path {
 }
 
 fn close(path: &mut Path, ring: &[[f64; 2]]) {
+    let ring = thin(ring, UNSEEN_PX);
     if ring.len() > 2 {
-        start(path, ring);
+        add(path, &ring);
         path.close_path();
     }
 }
 
 fn start(path: &mut Path, line: &[[f64; 2]]) {
+    add(path, &thin(line, UNSEEN_PX));
+}
+
+fn add(path: &mut Path, line: &[[f64; 2]]) {
     if let [first, rest @ ..] = line {
         path.move_to((first[0], first[1]));
         for point in rest {

@@ -9,7 +9,7 @@ use super::labels::Obstacles;
 use super::mark::{Layer, Mark};
 use super::pen::Pen;
 use super::scene::Scene;
-use super::thin::thin;
+use super::thin::{UNSEEN_PX, thin};
 use super::{along, base, dates, pictogram};
 
 /// A leg on the map.
@@ -42,8 +42,6 @@ const LANE: f64 = 13.0;
 /// How far apart arrows stand, and how far from anything else on the line.
 const ARROWS: f64 = 330.0;
 const ARROW_CLEARANCE: f64 = 30.0;
-/// A line may be so far off, in pixels.
-const UNSEEN_PX: f64 = 0.2;
 
 /// The legs that have a line. Those with the same two ends run side by side, each to the right of its own way.
 pub fn project(journey: &Journey, view: &View, unit: f64) -> Vec<DrawnLeg> {

@@ -1,5 +1,8 @@
 //! Lines without vertices that nobody would see (Ramer 1972; Douglas and Peucker 1973).
 
+/// A line may be so far off, in pixels.
+pub const UNSEEN_PX: f64 = 0.2;
+
 /// The vertices of a line that are needed for it to be nowhere farther than `off` from where it was.
 pub fn thin(line: &[[f64; 2]], off: f64) -> Vec<[f64; 2]> {
     let Some(last) = line.len().checked_sub(1) else { return Vec::new() };
