@@ -46,7 +46,7 @@ fn exported(line: &LineString) -> (Vec<LineString>, Vec<f64>) {
     assert_eq!(run.code, 0, "{line:?}: {}", run.stderr);
     let GeoJson::FeatureCollection(collection) = run.stdout.parse().unwrap() else { panic!("no collection") };
     let leg = collection.features.into_iter().find(|feature| feature.property("leg").is_some()).unwrap();
-    (lines(Geometry::try_from(leg.geometry.unwrap()).unwrap()), leg.bbox.unwrap().to_vec())
+    (lines(Geometry::try_from(leg.geometry.unwrap()).unwrap()), leg.bbox.unwrap().clone())
 }
 
 #[test]
