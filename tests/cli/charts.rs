@@ -115,7 +115,7 @@ fn what_cannot_be_charted_is_told() {
         (vec!["profile", "--to", "Nowhere Atall"], "Nowhere Atall"),
         (vec!["profile", "--to", "coast", "--at", "9"], "has no unit"),
         (vec!["profile", "--to", "coast", "-o", "x.doc"], "write .png"),
-        (vec!["timeline", "-o", "x.csv"], "write .png"),
+        (vec!["timeline", "-o", "x.docx"], "write .png"),
     ] {
         let mut all = vec![arguments[0], str(&path)];
         all.extend(&arguments[1..]);
@@ -125,4 +125,26 @@ fn what_cannot_be_charted_is_told() {
     let (_folder, dateless) = route(&ROUTE.replace("departed = 2023-09-07\narrived = \"2023-09-09/..\"\n", ""));
     let run = portolan(&["timeline", str(&dateless), "-o", "x.png"]);
     assert!(run.code == 2 && run.stderr.contains("no leg of"), "{}", run.stderr);
+}
+
+#[test]
+fn a_time_line_is_a_table_too() {
+    const YIWU: &str = "data/routes/yiwu-madrid.toml";
+    let report = crate::program::json(&["timeline", YIWU, "--format", "json"]);
+    let events = report["events"].as_array().unwrap();
+    assert_eq!(events.len(), 8);
+    // It left Yiwu on 18 November 2014, so it was in Dostyk 3.6 days later at the earliest.
+    assert_eq!((&events[0]["event"], &events[0]["reported_end"]), (&"leaves".into(), &"2014-11-18".into()));
+    assert_eq!((&events[1]["place"], &events[1]["computed_start"]), (&"dostyk".into(), &"2014-11-21".into()));
+    assert_eq!(events[1]["days_from"], "usual");
+    let text = portolan(&["timeline", YIWU, "--format", "text"]).stdout;
+    assert!(text.contains("leaves Yiwu") && text.contains("2014-11-21/2014-12-02"), "{text}");
+    let folder = tempfile::tempdir().unwrap();
+    let csv = folder.path().join("t.csv");
+    let run = portolan(&["timeline", YIWU, "-o", str(&csv), "-o", str(&folder.path().join("t.svg"))]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let mut table = csv::Reader::from_path(csv).unwrap();
+    let names: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(names[4..8], ["reported_start", "reported_end", "computed_start", "computed_end"]);
+    assert_eq!(table.records().count(), 8);
 }
