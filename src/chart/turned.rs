@@ -2,11 +2,11 @@
 
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, Verdict};
-use crate::route::{Claim, Parameter, Route, Unit, parse_length};
+use crate::route::{Claim, Parameter, Route, Unit, parse_date, parse_length};
 use crate::sheet::theme::Theme;
 use crate::sweep::{Grid, Point, Values};
 
-use super::axis;
+use super::axis::Across;
 use super::bars::{Bar, Bars};
 use super::draw::Chart;
 use super::heat::Heat;
@@ -75,6 +75,14 @@ impl<'a> Turned<'a> {
         &self.journey.route
     }
 
+    /// What the first parameter counts.
+    fn across(&self) -> Across {
+        match self.grid.varied()[0].values {
+            Values::Days { .. } => Across::Days,
+            _ => Across::Numbers,
+        }
+    }
+
     fn in_unit(&self, km: f64) -> f64 {
         km / self.unit.km()
     }
@@ -120,7 +128,15 @@ impl<'a> Turned<'a> {
             _ => format!("Length of the legs, in {}", self.unit),
         };
         let x_name = if unit.is_empty() { vary.key.clone() } else { format!("{}, in {unit}", vary.key) };
-        Lines { x_name, x_range: ends, y_name, lines, mark: self.mark(unit), strips: self.strips(&x, unit) }
+        Lines {
+            x_name,
+            x_range: ends,
+            across: self.across(),
+            y_name,
+            lines,
+            mark: self.mark(unit),
+            strips: self.strips(&x, unit),
+        }
     }
 
     /// The value that the file has, in the unit of the values.
@@ -128,6 +144,9 @@ impl<'a> Turned<'a> {
         let vary = &self.grid.varied()[0];
         let value = &self.parameters.iter().find(|parameter| parameter.path == vary.key)?.value;
         let words = format!("{value}, in the file");
+        if self.across() == Across::Days {
+            return Some((parse_date(value).ok()?.first_day() as f64, words));
+        }
         if let Ok(number) = value.parse::<f64>() {
             return Some((number, words));
         }
@@ -137,6 +156,7 @@ impl<'a> Turned<'a> {
     fn strips(&self, x: &[f64], unit: &str) -> Vec<Strip> {
         let half = x.first().zip(x.get(1)).map_or(0.0, |(first, second)| 0.5 * (second - first));
         let (low, high) = (x.first().copied().unwrap_or_default(), x.last().copied().unwrap_or_default());
+        let across = self.across();
         let of_claim = |(at, claim): (usize, &Claim)| {
             let verdicts: Vec<Option<Verdict>> = self.verdicts.iter().map(|all| all.get(at).copied()).collect();
             let mut start = 0;
@@ -146,9 +166,9 @@ impl<'a> Turned<'a> {
                 start += run.len();
                 let Some(verdict) = run[0] else { continue };
                 let numbers = if run.len() > 1 {
-                    format!("{}–{}", axis::number(first), axis::number(last))
+                    format!("{}–{}", across.words(first), across.words(last))
                 } else {
-                    axis::number(first)
+                    across.words(first)
                 };
                 let label = format!("{numbers} {unit}").trim_end().to_owned();
                 stretches.push(Stretch { ends: ((first - half).max(low), (last + half).min(high)), verdict, label });
