@@ -74,6 +74,11 @@ pub(super) fn range(values: impl Iterator<Item = f64>, from_zero: bool) -> std::
     bottom..high + air
 }
 
+/// A number in a chart whose largest is `most`: whole, or with one decimal where there are only small ones.
+pub(super) fn rounded(value: f64, most: f64) -> String {
+    number(if most < 100.0 { (value * 10.0).round() / 10.0 } else { value.round() })
+}
+
 /// A number beside an axis: `8,000`, `0.5`.
 pub(super) fn number(value: f64) -> String {
     let rounded = (value * 1e6).round() / 1e6;

@@ -97,8 +97,9 @@ impl Lines {
             if let Some((x, Some(y))) = line.points.iter().rev().find(|(_, y)| y.is_some()).copied() {
                 let (px, py) = chart.backend_coord(&(x, y));
                 let (base_x, base_y) = upper.get_base_pixel();
+                let name = strips::fitting(&line.name, (right - style.size(12.0)) * 5 / 6, style);
                 let text = style.text(Face::Bold, 22.0, line.color, (HPos::Left, VPos::Center));
-                upper.draw(&Text::new(line.name.clone(), (px - base_x + style.size(12.0), py - base_y), text))?;
+                upper.draw(&Text::new(name, (px - base_x + style.size(12.0), py - base_y), text))?;
             }
         }
         let (base_x, base_y) = upper.get_base_pixel();

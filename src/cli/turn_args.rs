@@ -16,6 +16,10 @@ pub struct SweepArgs {
     /// legs.1.mode=sea,air; several span a grid
     #[arg(long, value_name = "KEY=FROM..TO:STEP", required = true)]
     pub vary: Vec<String>,
+    /// What a chart shows instead of the legs' lengths: a column of the table, `days_max` or `claims.ID.off_km`; several
+    /// over a range
+    #[arg(long, value_name = "COLUMN", conflicts_with = "maps")]
+    pub of: Vec<String>,
     /// Draw small maps beside one another instead of a chart: at most 24 points
     #[arg(long)]
     pub maps: bool,

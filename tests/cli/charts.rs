@@ -148,3 +148,35 @@ fn a_time_line_is_a_table_too() {
     assert_eq!(names[4..8], ["reported_start", "reported_end", "computed_start", "computed_end"]);
     assert_eq!(table.records().count(), 8);
 }
+
+#[test]
+fn a_chart_of_a_sweep_shows_any_column_of_figures_over_days() {
+    let (folder, path) = crate::program::route(
+        "title = \"t\"\n[[legs]]\nmode = \"road\"\nfrom = \"Kyiv, UA\"\nto = \"Lviv, UA\"\n\
+         departed = \"2023-09-12\"\narrived = \"2023-10-01\"\n\
+         [[claims]]\nsays = \"over 10 days\"\nduration = { legs = [1] }\n",
+    );
+    let days = "legs.1.departed=2023-09-07..2023-09-28:1 week";
+    let sweep = |more: &[&str]| {
+        let mut all = vec!["sweep", str(&path), "--vary", days];
+        all.extend(more);
+        portolan(&all)
+    };
+    // Leaving on the 28th and there on 1 October is 2 to 4 days: six too few for over 10.
+    let csv = sweep(&["--format", "csv"]).stdout;
+    let last = csv.lines().last().unwrap();
+    assert!(last.starts_with("2023-09-28,") && last.contains(",2,4,disagrees,-6,"), "{csv}");
+    let chart = folder.path().join("c.svg");
+    let run = sweep(&["--of", "days_min", "--of", "days_max", "-o", str(&chart)]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let run = sweep(&["--of", "claims.1.off_days", "-o", str(&chart)]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for (more, words) in [
+        (vec!["--of", "days", "-o", "x.svg"], "write one of legs.1.distance_km, legs.1.days_min"),
+        (vec!["--of", "days_min", "--of", "distance_km", "-o", "x.svg"], "don't count the same"),
+        (vec!["--of", "days_min"], "add -o FILE.png"),
+    ] {
+        let run = sweep(&more);
+        assert!(run.code == 2 && run.stderr.contains(words), "{}", run.stderr);
+    }
+}
