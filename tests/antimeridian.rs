@@ -218,3 +218,35 @@ fn the_rectangle_of_rfc_7946_comes_out_as_it_stands_there() {
     let expected = polygons(read(&folder.join("antimeridian-rectangle.expected.json")));
     assert_eq!(normalised(&cut), normalised(&expected));
 }
+
+#[test]
+fn a_ring_that_begins_on_180_keeps_all_its_parts() {
+    let corners = [(180.0, 10.0), (170.0, 0.0), (180.0, -10.0), (190.0, 0.0)];
+    let square = |first: usize| {
+        let ring: LineString = (0..5).map(|number| corners[(first + number) % 4]).collect();
+        normalised(&cut_polygon(&Polygon::new(ring, Vec::new()), Edges::Straight).0)
+    };
+    assert_eq!(square(0).len(), 2);
+    for (first, corner) in corners.iter().enumerate() {
+        assert_eq!(square(first), square(0), "begun with {corner:?}");
+    }
+}
+
+#[test]
+fn a_cap_round_a_pole_is_the_same_wherever_its_ring_begins() {
+    for (latitude, pole) in [(63.0, 90.0), (-63.0, -90.0)] {
+        let areas = [-180.0, -177.0, 0.0, 10.0, 180.0].map(|begin: f64| {
+            let turn = f64::copysign(10.0, pole);
+            let ring =
+                LineString((0..=36).map(|step| Coord { x: begin + turn * f64::from(step), y: latitude }).collect());
+            let MultiPolygon(parts) = cut_polygon(&Polygon::new(ring, Vec::new()), Edges::Straight);
+            assert_eq!(parts.len(), 1, "{begin}: {parts:?}");
+            assert!(
+                parts[0].interiors().is_empty() && parts[0].exterior().coords().any(|at| at.y == pole),
+                "{parts:?}"
+            );
+            geo::Area::unsigned_area(&parts[0])
+        });
+        assert!(areas.iter().all(|area| (area - 360.0 * 27.0).abs() < 1e-9), "{areas:?}");
+    }
+}

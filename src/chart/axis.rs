@@ -8,15 +8,36 @@ use plotters::style::text_anchor::{HPos, VPos};
 use crate::canvas::Face;
 use crate::canvas::backend::Backend;
 use crate::numerals;
+use crate::route::day_of;
 
 use super::draw::Drawn;
 use super::style::Style;
+
+/// What lies across.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Across {
+    /// Figures.
+    Numbers,
+    /// Days since 1970-01-01.
+    Days,
+}
+
+impl Across {
+    /// What stands beside a place of the axis.
+    pub fn words(self, value: f64) -> String {
+        match self {
+            Across::Numbers => number(value),
+            Across::Days => day_of(value.round()).to_string(),
+        }
+    }
+}
 
 /// Two axes with numbers beside them, and lines across at about so many heights.
 pub(super) fn ruled(
     chart: &mut ChartContext<Backend, Cartesian2d<RangedCoordf64, RangedCoordf64>>,
     style: &Style,
     heights: usize,
+    across: Across,
 ) -> Drawn {
     let theme = &style.theme;
     chart
@@ -29,7 +50,7 @@ pub(super) fn ruled(
         .label_style(style.text(Face::Regular, 21.0, theme.ink, (HPos::Center, VPos::Center)))
         .x_labels(9)
         .y_labels(heights)
-        .x_label_formatter(&|x| number(*x))
+        .x_label_formatter(&|x| across.words(*x))
         .y_label_formatter(&|y| number(*y))
         .draw()
 }
@@ -51,6 +72,11 @@ pub(super) fn range(values: impl Iterator<Item = f64>, from_zero: bool) -> std::
         low - air
     };
     bottom..high + air
+}
+
+/// A number in a chart whose largest is `most`: whole, or with one decimal where there are only small ones.
+pub(super) fn rounded(value: f64, most: f64) -> String {
+    number(if most < 100.0 { (value * 10.0).round() / 10.0 } else { value.round() })
 }
 
 /// A number beside an axis: `8,000`, `0.5`.

@@ -59,7 +59,7 @@ impl Bars {
                 area.draw(&Rectangle::new([(start, middle - half), (end, middle + half)], color.filled()))?;
                 start = end;
             }
-            let words = bar.total.map_or("no result".to_owned(), |total| axis::number(total.round()));
+            let words = bar.total.map_or("no result".to_owned(), |total| axis::rounded(total, longest));
             let number = style.text(Face::Bold, 24.0, theme.ink, (HPos::Left, VPos::Center));
             area.draw(&Text::new(words.clone(), (start + style.size(14.0), middle), number))?;
             if !bar.remark.is_empty() {

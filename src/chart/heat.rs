@@ -44,7 +44,7 @@ impl Heat {
         let known = || self.values.iter().flatten().copied();
         let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
         let cell = (x(1) - x(0), y(1) - y(0));
-        let widest = known().map(|value| style.width(&axis::number(value.round()), Face::Regular, 20.0)).max();
+        let widest = known().map(|value| style.width(&axis::rounded(value, high), Face::Regular, 20.0)).max();
         let has_numbers = widest.is_some_and(|widest| widest + style.size(10.0) < cell.0) && cell.1 > style.size(26.0);
         for (at, value) in self.values.iter().enumerate() {
             let (row, column) = (at / self.columns.len(), at % self.columns.len());
@@ -63,7 +63,7 @@ impl Heat {
             if has_numbers {
                 let ink = if part > 0.5 { theme.paper } else { theme.ink };
                 let number = style.text(Face::Regular, 20.0, ink, (HPos::Center, VPos::Center));
-                area.draw(&Text::new(axis::number(value.round()), middle, number))?;
+                area.draw(&Text::new(axis::rounded(*value, high), middle, number))?;
             }
         }
         self.labels(area, style, &x, &y, bottom, left)?;

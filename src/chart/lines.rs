@@ -6,7 +6,7 @@ use plotters::style::text_anchor::{HPos, VPos};
 
 use crate::canvas::{Color, Face};
 
-use super::axis;
+use super::axis::{self, Across};
 use super::draw::{Area, Drawn};
 use super::strips::{self, Strip};
 use super::style::Style;
@@ -18,6 +18,8 @@ pub struct Lines {
     pub x_name: String,
     /// From where to where.
     pub x_range: (f64, f64),
+    /// What that counts.
+    pub across: Across,
     /// What the lines show, with its unit.
     pub y_name: String,
     /// The lines.
@@ -58,7 +60,7 @@ impl Lines {
             .set_label_area_size(LabelAreaPosition::Left, left)
             .set_label_area_size(LabelAreaPosition::Bottom, style.size(86.0))
             .build_cartesian_2d(self.x_range.0..self.x_range.1, y_range.clone())?;
-        axis::ruled(&mut chart, style, 6)?;
+        axis::ruled(&mut chart, style, 6, self.across)?;
         if let Some((x, words)) = self.mark.as_ref().filter(|(x, _)| (self.x_range.0..=self.x_range.1).contains(x)) {
             let ends = vec![(*x, y_range.start), (*x, y_range.end)];
             chart.draw_series([PathElement::new(ends, style.line(1.8, theme.ink))])?;
@@ -95,8 +97,9 @@ impl Lines {
             if let Some((x, Some(y))) = line.points.iter().rev().find(|(_, y)| y.is_some()).copied() {
                 let (px, py) = chart.backend_coord(&(x, y));
                 let (base_x, base_y) = upper.get_base_pixel();
+                let name = strips::fitting(&line.name, (right - style.size(12.0)) * 5 / 6, style);
                 let text = style.text(Face::Bold, 22.0, line.color, (HPos::Left, VPos::Center));
-                upper.draw(&Text::new(line.name.clone(), (px - base_x + style.size(12.0), py - base_y), text))?;
+                upper.draw(&Text::new(name, (px - base_x + style.size(12.0), py - base_y), text))?;
             }
         }
         let (base_x, base_y) = upper.get_base_pixel();

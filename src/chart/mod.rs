@@ -15,6 +15,7 @@ mod timeline;
 mod turned;
 mod words;
 
+pub use axis::Across;
 pub use bars::{Bar, Bars};
 pub use draw::Chart;
 pub use heat::Heat;

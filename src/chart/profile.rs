@@ -9,7 +9,7 @@ use crate::journey::{Journey, Profile};
 use crate::route::Unit;
 use crate::sheet::theme::Theme;
 
-use super::axis;
+use super::axis::{self, Across};
 use super::draw::{Area, Chart, Drawn};
 use super::plot::Plot;
 use super::strips::fitting;
@@ -143,7 +143,7 @@ impl Along {
             .set_label_area_size(LabelAreaPosition::Left, left)
             .set_label_area_size(LabelAreaPosition::Bottom, style.size(160.0))
             .build_cartesian_2d(start..end, y_range.clone())?;
-        axis::ruled(&mut chart, style, 5)?;
+        axis::ruled(&mut chart, style, 5, Across::Numbers)?;
         for (_, x, _) in self.stops.iter().filter(|(_, x, is_end)| *is_end && within(*x)) {
             let line = style.line(1.2, theme.edge.with_opacity(0.6));
             chart.draw_series([PathElement::new(vec![(*x, 0.0), (*x, y_range.end)], line)])?;

@@ -1,12 +1,13 @@
 //! A sweep as a chart: gathered point by point.
 
+use crate::canvas::Color;
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, Verdict};
-use crate::route::{Claim, Parameter, Route, Unit, parse_length};
+use crate::route::{Claim, Parameter, Route, Unit, parse_date, parse_length};
 use crate::sheet::theme::Theme;
-use crate::sweep::{Grid, Point, Values};
+use crate::sweep::{Column, Counted, Grid, Point, Values};
 
-use super::axis;
+use super::axis::Across;
 use super::bars::{Bar, Bars};
 use super::draw::Chart;
 use super::heat::Heat;
@@ -28,26 +29,46 @@ pub struct Turned<'a> {
     totals_km: Vec<Option<f64>>,
     /// Per point the verdicts on the claims.
     verdicts: Vec<Vec<Verdict>>,
+    /// What is shown instead of lengths, if anything is.
+    of: Vec<Column>,
+    /// Per point the figures of these.
+    figures: Vec<Vec<Option<f64>>>,
 }
 
 impl<'a> Turned<'a> {
     /// Nothing is gathered yet. `journey` is the route as it stands, `parameters` its values; distances are shown in `unit`.
+    /// The chart shows the columns `of` the sweep's table; without them the length of the legs.
     ///
     /// # Errors
     ///
-    /// More than two parameters: no chart shows these.
+    /// More than two parameters: no chart shows these. Columns that count different things, or several where the chart has
+    /// room for one.
     pub fn new(
         journey: &'a Journey,
         parameters: &'a [Parameter],
         grid: &'a Grid,
         unit: Unit,
+        of: Vec<Column>,
     ) -> Result<Turned<'a>, Box<Diagnostic>> {
+        let wrong = |message: &str, help: &str| Err(Box::new(Diagnostic::error(&catalog::CALL, message).help(help)));
         if grid.varied().len() > 2 {
-            let found = Diagnostic::error(&catalog::CALL, "a chart shows one parameter or two, and more are varied");
-            return Err(Box::new(found.help("write the sweep to a table (.csv, .json), or vary fewer parameters")));
+            return wrong(
+                "a chart shows one parameter or two, and more are varied",
+                "write the sweep to a table (.csv, .json), or vary fewer parameters",
+            );
         }
-        let (legs_km, totals_km, verdicts) = (Vec::new(), Vec::new(), Vec::new());
-        Ok(Turned { journey, parameters, grid, unit, legs_km, totals_km, verdicts })
+        if of.windows(2).any(|pair| pair[0].counted() != pair[1].counted()) {
+            return wrong(
+                "these columns don't count the same",
+                "draw a chart for each: one --of, or several in one unit",
+            );
+        }
+        let is_lines = matches!(grid.varied(), [one] if one.values.unit().is_some() && one.values.len() > 1);
+        if of.len() > 1 && !is_lines {
+            return wrong("such a chart shows one column only", "leave one --of; lines over a range show several");
+        }
+        let (legs_km, totals_km, verdicts, figures) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Ok(Turned { journey, parameters, grid, unit, legs_km, totals_km, verdicts, of, figures })
     }
 
     /// Takes the next point.
@@ -55,6 +76,7 @@ impl<'a> Turned<'a> {
         self.legs_km.push(point.legs.iter().map(|leg| leg.distance_km).collect());
         self.totals_km.push(point.total.as_ref().map(|total| total.distance_km));
         self.verdicts.push(point.claims.iter().map(|claim| claim.verdict).collect());
+        self.figures.push(self.of.iter().map(|column| self.scaled(column, column.figure(point))).collect());
     }
 
     /// The chart of all points.
@@ -75,8 +97,43 @@ impl<'a> Turned<'a> {
         &self.journey.route
     }
 
+    /// What the first parameter counts.
+    fn across(&self) -> Across {
+        match self.grid.varied()[0].values {
+            Values::Days { .. } => Across::Days,
+            _ => Across::Numbers,
+        }
+    }
+
     fn in_unit(&self, km: f64) -> f64 {
         km / self.unit.km()
+    }
+
+    fn scaled(&self, column: &Column, figure: Option<f64>) -> Option<f64> {
+        figure.map(|figure| if column.counted() == Some(Counted::Km) { self.in_unit(figure) } else { figure })
+    }
+
+    /// What the figures are, with their unit.
+    fn named(&self) -> String {
+        let unit = match self.of.first().and_then(Column::counted) {
+            Some(Counted::Km) => format!(", in {}", self.unit),
+            Some(Counted::Days) => ", in days".to_owned(),
+            _ => String::new(),
+        };
+        let words: Vec<String> = self.of.iter().map(Column::words).collect();
+        format!("{}{unit}", words.join("; "))
+    }
+
+    /// The columns as lines.
+    fn lines_of(&self, x: &[f64], theme: &Theme) -> Vec<Line> {
+        let colors = std::iter::once(theme.ink).chain(theme.modes()).cycle();
+        let columns = self.of.iter().enumerate().zip(colors);
+        let line = |((at, column), color): ((usize, &Column), Color)| Line {
+            name: column.name.trim_start_matches("legs.").trim_start_matches("claims.").to_owned(),
+            color,
+            points: x.iter().copied().zip(self.figures.iter().map(|figures| figures[at])).collect(),
+        };
+        columns.map(line).collect()
     }
 
     /// The legs whose length changes; all of them together if several do or none.
@@ -115,12 +172,24 @@ impl<'a> Turned<'a> {
                 points: x.iter().copied().zip(km).collect(),
             });
         }
+        if !self.of.is_empty() {
+            lines = self.lines_of(&x, theme);
+        }
         let y_name = match changing.as_slice() {
+            _ if !self.of.is_empty() => self.named(),
             [leg] => format!("Length of leg {}, in {}", self.route().legs[*leg].label(), self.unit),
             _ => format!("Length of the legs, in {}", self.unit),
         };
         let x_name = if unit.is_empty() { vary.key.clone() } else { format!("{}, in {unit}", vary.key) };
-        Lines { x_name, x_range: ends, y_name, lines, mark: self.mark(unit), strips: self.strips(&x, unit) }
+        Lines {
+            x_name,
+            x_range: ends,
+            across: self.across(),
+            y_name,
+            lines,
+            mark: self.mark(unit),
+            strips: self.strips(&x, unit),
+        }
     }
 
     /// The value that the file has, in the unit of the values.
@@ -128,6 +197,9 @@ impl<'a> Turned<'a> {
         let vary = &self.grid.varied()[0];
         let value = &self.parameters.iter().find(|parameter| parameter.path == vary.key)?.value;
         let words = format!("{value}, in the file");
+        if self.across() == Across::Days {
+            return Some((parse_date(value).ok()?.first_day() as f64, words));
+        }
         if let Ok(number) = value.parse::<f64>() {
             return Some((number, words));
         }
@@ -137,6 +209,7 @@ impl<'a> Turned<'a> {
     fn strips(&self, x: &[f64], unit: &str) -> Vec<Strip> {
         let half = x.first().zip(x.get(1)).map_or(0.0, |(first, second)| 0.5 * (second - first));
         let (low, high) = (x.first().copied().unwrap_or_default(), x.last().copied().unwrap_or_default());
+        let across = self.across();
         let of_claim = |(at, claim): (usize, &Claim)| {
             let verdicts: Vec<Option<Verdict>> = self.verdicts.iter().map(|all| all.get(at).copied()).collect();
             let mut start = 0;
@@ -146,9 +219,9 @@ impl<'a> Turned<'a> {
                 start += run.len();
                 let Some(verdict) = run[0] else { continue };
                 let numbers = if run.len() > 1 {
-                    format!("{}–{}", axis::number(first), axis::number(last))
+                    format!("{}–{}", across.words(first), across.words(last))
                 } else {
-                    axis::number(first)
+                    across.words(first)
                 };
                 let label = format!("{numbers} {unit}").trim_end().to_owned();
                 stretches.push(Stretch { ends: ((first - half).max(low), (last + half).min(high)), verdict, label });
@@ -168,20 +241,21 @@ impl<'a> Turned<'a> {
                 .filter(|(_, verdict)| **verdict == Verdict::Agrees)
                 .map(|(claim, _)| claim.says.value.as_str())
                 .collect();
+            let shown = self.figures[at].first().copied();
             Bar {
                 label: plain(&vary.values.at(at)),
-                parts: legs
-                    .iter()
-                    .enumerate()
-                    .map(|(leg, one)| (self.in_unit(km(leg)), theme.mode(one.mode)))
-                    .collect(),
-                total: self.totals_km[at].map(|km| self.in_unit(km)),
+                parts: if let Some(figure) = shown {
+                    vec![(figure.unwrap_or_default().max(0.0), theme.ink)]
+                } else {
+                    legs.iter().enumerate().map(|(leg, one)| (self.in_unit(km(leg)), theme.mode(one.mode))).collect()
+                },
+                total: shown.unwrap_or_else(|| self.totals_km[at].map(|km| self.in_unit(km))),
                 remark: agreeing.join(", "),
             }
         });
         Bars {
             name: vary.key.clone(),
-            value_name: format!("Length of the legs, in {}", self.unit),
+            value_name: if self.of.is_empty() { format!("Length of the legs, in {}", self.unit) } else { self.named() },
             bars: bars.collect(),
         }
     }
@@ -197,8 +271,12 @@ impl<'a> Turned<'a> {
             names: [columns.key.clone(), rows.key.clone()],
             columns: labels(&columns.values),
             rows: labels(&rows.values),
-            value_name: format!("Length of all legs, in {}", self.unit),
-            values: self.totals_km.iter().map(|km| km.map(|km| self.in_unit(km))).collect(),
+            value_name: if self.of.is_empty() { format!("Length of all legs, in {}", self.unit) } else { self.named() },
+            values: if self.of.is_empty() {
+                self.totals_km.iter().map(|km| km.map(|km| self.in_unit(km))).collect()
+            } else {
+                self.figures.iter().map(|figures| figures[0]).collect()
+            },
             in_file: [in_file(&columns.key), in_file(&rows.key)],
         }
     }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use portolan::Journey;
 use portolan::chart::{Chart, Turned};
+use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::numerals;
 use portolan::route::{Draft, Unit};
 use portolan::sheet::Picture;
@@ -42,6 +43,12 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
     }
     let (paths, forms) = args.written.forms("sweep")?;
     let unit = args.written.units.into();
+    let columns = columns(&base.route, &grid);
+    let of = args.of.iter().map(|name| named(name, &columns)).collect::<Result<Vec<_>, _>>()?;
+    if !of.is_empty() && !forms.iter().any(|form| matches!(form, Form::Chart(_))) {
+        let found = Diagnostic::error(&catalog::CALL, "--of is for charts, and none is asked for");
+        return Err(found.help("add -o FILE.png, .svg or .pdf; a table has all columns").into());
+    }
     tell::diagnostics(&base.diagnostics);
     let journey = Journey::lay_on(base.route.clone(), &networks);
     if let Ok(journey) = &journey {
@@ -51,7 +58,7 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
     let mut writers: Vec<Writer> = outputs
         .into_iter()
         .zip(forms)
-        .map(|(output, form)| Writer::start(output, form, unit, columns(&base.route, &grid), &grid))
+        .map(|(output, form)| Writer::start(output, form, unit, columns.clone(), &grid))
         .collect::<Result<_, _>>()?;
     // A chart marks the file's own values, so the file has to be laid with them.
     let journey = match journey {
@@ -60,7 +67,7 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
         Ok(journey) => Some(journey),
     };
     let mut chart = match &journey {
-        Some(journey) => Some(Turned::new(journey, &base.parameters, &grid, unit).map_err(|wrong| *wrong)?),
+        Some(journey) => Some(Turned::new(journey, &base.parameters, &grid, unit, of).map_err(|wrong| *wrong)?),
         None => None,
     };
     let progress = Progress::new(grid.len(), paths.iter().any(|path| path == Path::new("-")));
@@ -92,6 +99,17 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
         tell::written(path);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The column of the table that has figures and this name.
+fn named(name: &str, columns: &[Column]) -> Result<Column, Failure> {
+    let mut figures = columns.iter().filter(|column| column.counted().is_some());
+    figures.clone().find(|column| column.name == name).cloned().ok_or_else(|| {
+        let names: Vec<&str> = figures.by_ref().map(|column| column.name.as_str()).collect();
+        let found =
+            Diagnostic::error(&catalog::CALL, format!("--of: there is no column of figures `{}`", tell::shown(name)));
+        found.help(format!("write one of {}", names.join(", "))).into()
+    })
 }
 
 /// A file that is written point by point.

@@ -12,9 +12,14 @@ use super::form::Form;
 pub struct SweepArgs {
     #[command(flatten)]
     pub route: RouteArgs,
-    /// A parameter and its values: places.depot.on.distance=200mi..400mi:10mi, or legs.1.mode=sea,air; several span a grid
+    /// A parameter and its values: places.depot.on.distance=200mi..400mi:10mi, legs.1.departed=2023-09-07..2023-10-01:1d, or
+    /// legs.1.mode=sea,air; several span a grid
     #[arg(long, value_name = "KEY=FROM..TO:STEP", required = true)]
     pub vary: Vec<String>,
+    /// What a chart shows instead of the legs' lengths: a column of the table, `days_max` or `claims.ID.off_km`; several
+    /// over a range
+    #[arg(long, value_name = "COLUMN", conflicts_with = "maps")]
+    pub of: Vec<String>,
     /// Draw small maps beside one another instead of a chart: at most 24 points
     #[arg(long)]
     pub maps: bool,
@@ -66,7 +71,11 @@ impl WrittenArgs {
 pub struct TimelineArgs {
     #[command(flatten)]
     pub route: RouteArgs,
-    /// Where to draw, by extension: .png, .svg or .pdf; several at once [default: output/ROUTE-timeline.png]
+    /// Write a table instead of a chart where -o has no extension that says so, to standard output unless -o names a file
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+    /// Where to write, several at once: .png, .svg or .pdf for a chart, or .csv, .json, .md or .txt [default:
+    /// output/ROUTE-timeline.png]
     #[arg(short, long, value_name = "FILE")]
     pub output: Vec<PathBuf>,
 }

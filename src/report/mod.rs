@@ -9,6 +9,7 @@ mod measure;
 mod profile;
 mod table;
 mod text;
+mod timeline;
 
 pub use alternative::alternative;
 pub use check::{Check, CheckedClaim, CheckedGroup, CheckedReading, Origin};
@@ -17,3 +18,4 @@ pub use profile::{Crossed, CrossedThreshold, ProfilePoint, ProfileReport};
 pub use table::{Align, Table};
 use text::listed;
 pub use text::wrap;
+pub use timeline::{TimelineEvent, TimelineReport};

@@ -151,6 +151,11 @@ impl Theme {
         ..Theme::LIGHT
     };
 
+    /// The colours of all modes.
+    pub(crate) fn modes(&self) -> [Color; 5] {
+        self.modes
+    }
+
     /// The colour of a mode.
     pub fn mode(&self, mode: Mode) -> Color {
         let [sea, inland_waterway, rail, road, air] = self.modes;

@@ -91,7 +91,52 @@ impl Column {
     }
 }
 
+/// What the figures of a column count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// Kilometres.
+    Km,
+    /// Days.
+    Days,
+    /// Whatever the claim counts.
+    Own,
+}
+
 impl Column {
+    /// What its figures count; `None` where it holds words.
+    pub fn counted(&self) -> Option<Counted> {
+        match &self.what {
+            What::LegKm(_) | What::TotalKm | What::ClaimKm(_) => Some(Counted::Km),
+            What::LegDays(..) | What::TotalDays(_) => Some(Counted::Days),
+            What::Off(_) if self.name.ends_with(".off_km") => Some(Counted::Km),
+            What::Off(_) if self.name.ends_with(".off_days") => Some(Counted::Days),
+            What::Off(_) => Some(Counted::Own),
+            What::Value(_) | What::Verdict(_) | What::Error => None,
+        }
+    }
+
+    /// Its figure for a point.
+    pub fn figure(&self, point: &Point) -> Option<f64> {
+        self.counted().and_then(|_| self.cell(point).parse().ok())
+    }
+
+    /// What it tells, in words: `How far claim depot-290-miles is off`.
+    pub fn words(&self) -> String {
+        let parts: Vec<&str> = self.name.split('.').collect();
+        let (whose, what) = match parts.as_slice() {
+            ["legs", label, what] => (format!("leg {label}"), *what),
+            ["claims", label, what] => (format!("claim {label}"), *what),
+            _ => ("all legs".to_owned(), self.name.as_str()),
+        };
+        match (what, parts.first()) {
+            ("days_min", _) => format!("Least time of {whose}"),
+            ("days_max", _) => format!("Most time of {whose}"),
+            ("distance_km", Some(&"claims")) => format!("Distance of {whose}"),
+            ("distance_km", _) => format!("Length of {whose}"),
+            _ => format!("How far {whose} is off"),
+        }
+    }
+
     /// Whether it holds values of a parameter.
     pub(super) fn is_value(&self) -> bool {
         matches!(self.what, What::Value(_))

@@ -12,7 +12,7 @@ mod run;
 mod values;
 mod vary;
 
-pub use columns::{Column, columns, off};
+pub use columns::{Column, Counted, columns, off};
 pub use decimal::Decimal;
 pub use grid::{Grid, MOST_POINTS};
 pub use point::Point;

@@ -50,7 +50,7 @@ impl Rows {
             Layout::Csv => self.columns.iter().map(|column| column.cell(point)).collect(),
             Layout::Text(unit) | Layout::Markdown(unit) => {
                 let read = self.columns.iter().filter(|column| column.heading(unit).is_some());
-                read.map(|column| column.words(point, unit)).collect()
+                read.map(|column| column.read_words(point, unit)).collect()
             }
         });
         if self.table.rows.len() >= GATHERED { self.flush() } else { String::new() }
@@ -90,7 +90,7 @@ impl Column {
     }
 
     /// What stands in it for reading: figures with three digits, verdicts with how far the figure is off.
-    fn words(&self, point: &Point, unit: Unit) -> String {
+    fn read_words(&self, point: &Point, unit: Unit) -> String {
         let cell = self.cell(point);
         if let Some(claim) = self.claim(point) {
             let Some(off) = off(claim).filter(|off| *off != 0.0) else { return cell };

@@ -1,7 +1,7 @@
 //! The values that a parameter takes one after the other.
 
 use crate::diagnostic::catalog::NOT_A_RANGE;
-use crate::route::Wrong;
+use crate::route::{Date, Wrong, day_of, parse_date};
 
 use super::decimal::Decimal;
 
@@ -20,6 +20,15 @@ pub enum Values {
         count: usize,
         /// What stands behind the numbers: `mi`; empty for bare numbers.
         unit: String,
+    },
+    /// Days of the calendar, evenly apart.
+    Days {
+        /// The first, in days since 1970-01-01.
+        from: i64,
+        /// From one to the next.
+        step: u32,
+        /// How many there are.
+        count: usize,
     },
 }
 
@@ -48,7 +57,7 @@ impl Values {
     pub fn len(&self) -> usize {
         match self {
             Values::List(items) => items.len(),
-            Values::Range { count, .. } => *count,
+            Values::Range { count, .. } | Values::Days { count, .. } => *count,
         }
     }
 
@@ -65,27 +74,30 @@ impl Values {
                 let number = from.plus_times(*step, at);
                 if unit.is_empty() { number.to_string() } else { format!("{number} {unit}") }
             }
+            Values::Days { .. } => self.number(at).map_or(String::new(), |day| day_of(day).to_string()),
         }
     }
 
-    /// The number of the value `at`, from 0; `None` in a list.
+    /// The number of the value `at`, from 0; of a day, those since 1970-01-01; `None` in a list.
     pub fn number(&self, at: usize) -> Option<f64> {
         match self {
             Values::List(_) => None,
             Values::Range { from, step, .. } => from.plus_times(*step, at).to_string().parse().ok(),
+            Values::Days { from, step, .. } => Some(*from as f64 + f64::from(*step) * at as f64),
         }
     }
 
-    /// What stands behind the numbers of a range; `None` for a list.
+    /// What stands behind the numbers of a range, nothing behind days; `None` for a list.
     pub fn unit(&self) -> Option<&str> {
         match self {
             Values::List(_) => None,
+            Values::Days { .. } => Some(""),
             Values::Range { unit, .. } => Some(unit),
         }
     }
 }
 
-const HELP: &str = "write FROM..TO:STEP, as 200mi..400mi:10mi, or values with commas between them, as 200mi,290mi";
+const HELP: &str = "write FROM..TO:STEP, as 200mi..400mi:10mi or 2023-09-07..2023-10-01:1d, or values with commas between them, as 200mi,290mi";
 
 /// Two dots between two things; an interval of dates that is open at an end has a slash beside them.
 fn is_range(item: &str) -> bool {
@@ -102,6 +114,9 @@ fn range(text: &str) -> Result<Values, Wrong> {
             format!("write how far from one value to the next: {text}:1"),
         );
     };
+    if is_day(from) || is_day(to) {
+        return days(text, from, to, step);
+    }
     let mut unit = String::new();
     let mut numbers = Vec::new();
     for part in [from, to, step] {
@@ -130,6 +145,38 @@ fn range(text: &str) -> Result<Values, Wrong> {
         }
         None => wrong(format!("the step of `{text}` leads nowhere"), "write a step above zero".to_owned()),
     }
+}
+
+/// Whether it is written as a date with its day: digits, and two dashes between them.
+fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.trim().split('-').collect();
+    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|c| c.is_ascii_digit()))
+}
+
+fn days(text: &str, from: &str, to: &str, step: &str) -> Result<Values, Wrong> {
+    let ends = [parse_date(from.trim())?, parse_date(to.trim())?];
+    let [first, last] = ends.map(Date::first_day);
+    if ends.iter().any(|end| end.day.is_none() || end.approximate || end.uncertain) {
+        let wrong = Wrong::new(&NOT_A_RANGE, format!("an end of `{text}` is no day of the calendar"));
+        return Err(wrong.help("write both with their days: 2023-09-07..2023-10-01:1d"));
+    }
+    let (number, unit) = number_and_unit(step);
+    let times = match unit {
+        "" | "d" | "day" | "days" => Some(1),
+        "w" | "week" | "weeks" => Some(7),
+        _ => None,
+    };
+    let step = times.zip(number.parse::<u32>().ok()).and_then(|(times, number)| number.checked_mul(times));
+    let Some(step) = step.filter(|step| *step > 0) else {
+        let wrong = Wrong::new(&NOT_A_RANGE, format!("the step of `{text}` is no whole number of days or weeks"));
+        return Err(wrong.help(format!("write it as 1d or 2 weeks: {}..{}:1d", from.trim(), to.trim())));
+    };
+    if first > last {
+        let wrong = Wrong::new(&NOT_A_RANGE, format!("the range `{text}` ends before its start"));
+        return Err(wrong.help(format!("write {}..{}:{step}d", to.trim(), from.trim())));
+    }
+    let count = usize::try_from((last - first) / i64::from(step)).map_or(usize::MAX, |steps| steps.saturating_add(1));
+    Ok(Values::Days { from: first, step, count })
 }
 
 fn number_and_unit(text: &str) -> (&str, &str) {
@@ -176,6 +223,13 @@ mod tests {
     }
 
     #[test]
+    fn ranges_of_days_follow_the_calendar() {
+        assert_eq!(all("2024-02-28..2024-03-02:1d"), ["2024-02-28", "2024-02-29", "2024-03-01", "2024-03-02"]);
+        assert_eq!(all("2023-09-07..2023-10-01:1 week"), ["2023-09-07", "2023-09-14", "2023-09-21", "2023-09-28"]);
+        assert_eq!(all("2023-12-31..2024-01-02:2"), ["2023-12-31", "2024-01-02"]);
+    }
+
+    #[test]
     fn lists_are_parted_at_commas_that_stand_free() {
         assert_eq!(all("[],[\"suez\"],[\"suez\", \"panama\"]"), ["[]", "[\"suez\"]", "[\"suez\", \"panama\"]"]);
         assert_eq!(all("\"Berlin, DE\", 'Paris, FR'"), ["\"Berlin, DE\"", "'Paris, FR'"]);
@@ -192,6 +246,12 @@ mod tests {
             ("200..400:0", "leads nowhere"),
             ("200..400:-5", "leads nowhere"),
             ("a..b:1", "no number"),
+            ("2023-09-07..2023-10:1d", "no day"),
+            ("2023-09-07..2023-02-30:1d", "2023-02-30"),
+            ("2023-10-01..2023-09-07:1d", "before its start"),
+            ("2023-09-07..2023-10-01:0d", "no whole number of days"),
+            ("2023-09-07..2023-10-01:1km", "no whole number of days"),
+            ("2023-09-07..2023-10-01", "has no step"),
             ("1,000km..2,000km:10km", "a range in a list"),
             ("", "no value"),
             ("sea,,rail", "is empty"),

@@ -115,7 +115,7 @@ fn what_cannot_be_charted_is_told() {
         (vec!["profile", "--to", "Nowhere Atall"], "Nowhere Atall"),
         (vec!["profile", "--to", "coast", "--at", "9"], "has no unit"),
         (vec!["profile", "--to", "coast", "-o", "x.doc"], "write .png"),
-        (vec!["timeline", "-o", "x.csv"], "write .png"),
+        (vec!["timeline", "-o", "x.docx"], "write .png"),
     ] {
         let mut all = vec![arguments[0], str(&path)];
         all.extend(&arguments[1..]);
@@ -125,4 +125,58 @@ fn what_cannot_be_charted_is_told() {
     let (_folder, dateless) = route(&ROUTE.replace("departed = 2023-09-07\narrived = \"2023-09-09/..\"\n", ""));
     let run = portolan(&["timeline", str(&dateless), "-o", "x.png"]);
     assert!(run.code == 2 && run.stderr.contains("no leg of"), "{}", run.stderr);
+}
+
+#[test]
+fn a_time_line_is_a_table_too() {
+    const YIWU: &str = "data/routes/yiwu-madrid.toml";
+    let report = crate::program::json(&["timeline", YIWU, "--format", "json"]);
+    let events = report["events"].as_array().unwrap();
+    assert_eq!(events.len(), 8);
+    // It left Yiwu on 18 November 2014, so it was in Dostyk 3.6 days later at the earliest.
+    assert_eq!((&events[0]["event"], &events[0]["reported_end"]), (&"leaves".into(), &"2014-11-18".into()));
+    assert_eq!((&events[1]["place"], &events[1]["computed_start"]), (&"dostyk".into(), &"2014-11-21".into()));
+    assert_eq!(events[1]["days_from"], "usual");
+    let text = portolan(&["timeline", YIWU, "--format", "text"]).stdout;
+    assert!(text.contains("leaves Yiwu") && text.contains("2014-11-21/2014-12-02"), "{text}");
+    let folder = tempfile::tempdir().unwrap();
+    let csv = folder.path().join("t.csv");
+    let run = portolan(&["timeline", YIWU, "-o", str(&csv), "-o", str(&folder.path().join("t.svg"))]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let mut table = csv::Reader::from_path(csv).unwrap();
+    let names: Vec<String> = table.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(names[4..8], ["reported_start", "reported_end", "computed_start", "computed_end"]);
+    assert_eq!(table.records().count(), 8);
+}
+
+#[test]
+fn a_chart_of_a_sweep_shows_any_column_of_figures_over_days() {
+    let (folder, path) = crate::program::route(
+        "title = \"t\"\n[[legs]]\nmode = \"road\"\nfrom = \"Kyiv, UA\"\nto = \"Lviv, UA\"\n\
+         departed = \"2023-09-12\"\narrived = \"2023-10-01\"\n\
+         [[claims]]\nsays = \"over 10 days\"\nduration = { legs = [1] }\n",
+    );
+    let days = "legs.1.departed=2023-09-07..2023-09-28:1 week";
+    let sweep = |more: &[&str]| {
+        let mut all = vec!["sweep", str(&path), "--vary", days];
+        all.extend(more);
+        portolan(&all)
+    };
+    // Leaving on the 28th and there on 1 October is 2 to 4 days: six too few for over 10.
+    let csv = sweep(&["--format", "csv"]).stdout;
+    let last = csv.lines().last().unwrap();
+    assert!(last.starts_with("2023-09-28,") && last.contains(",2,4,disagrees,-6,"), "{csv}");
+    let chart = folder.path().join("c.svg");
+    let run = sweep(&["--of", "days_min", "--of", "days_max", "-o", str(&chart)]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let run = sweep(&["--of", "claims.1.off_days", "-o", str(&chart)]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    for (more, words) in [
+        (vec!["--of", "days", "-o", "x.svg"], "write one of legs.1.distance_km, legs.1.days_min"),
+        (vec!["--of", "days_min", "--of", "distance_km", "-o", "x.svg"], "don't count the same"),
+        (vec!["--of", "days_min"], "add -o FILE.png"),
+    ] {
+        let run = sweep(&more);
+        assert!(run.code == 2 && run.stderr.contains(words), "{}", run.stderr);
+    }
 }

@@ -1,6 +1,6 @@
 //! Cutting a polygon.
 
-use geo::{Contains, Coord, LineString, MultiPolygon, Polygon};
+use geo::{Contains, Coord, Line, LineString, MultiPolygon, Polygon};
 
 use super::join::join;
 use super::{Edges, cut_line};
@@ -27,12 +27,14 @@ pub fn cut_polygon(polygon: &Polygon, edges: Edges) -> MultiPolygon {
     let mut whole = Vec::new();
     for ring in std::iter::once(polygon.exterior()).chain(polygon.interiors()) {
         let mut parts = cut_line(ring, edges).0;
-        if parts.len() < 2 {
+        // One that begins on ±180 and goes round a pole is one piece from side to side.
+        let goes_round = |part: &LineString| (part.0[0].x - part.0[part.0.len() - 1].x).abs() >= 360.0;
+        if parts.len() < 2 && !parts.iter().any(goes_round) {
             whole.extend(parts);
             continue;
         }
         let begins_inside = parts[0].0[0].x.abs() < 180.0;
-        if let (true, Some(last)) = (begins_inside, parts.pop()) {
+        if begins_inside && let Some(last) = parts.pop() {
             // Where the ring happened to begin is no end of a piece.
             parts[0].0 = last.0.into_iter().chain(parts[0].0[1..].iter().copied()).collect();
         }
@@ -60,11 +62,14 @@ pub fn cut_polygon(polygon: &Polygon, edges: Edges) -> MultiPolygon {
     MultiPolygon(parts)
 }
 
-/// Whether the ring lies within ±180 and has an edge a full turn long, which only a cut leaves.
+/// Whether the ring lies within ±180 and has edges a full turn long as only a cut leaves them: one on a pole, or several. A
+/// single one elsewhere closes a ring round a pole that begins on ±180.
 fn is_cut(ring: &LineString) -> bool {
+    let span = |edge: &Line| (edge.end.x - edge.start.x).abs();
+    let mut turns = ring.lines().filter(|edge| span(edge) >= 360.0);
     ring.coords().all(|vertex| vertex.x.abs() <= 180.0)
-        && ring.lines().any(|edge| (edge.end.x - edge.start.x).abs() >= 360.0)
-        && ring.lines().all(|edge| !(180.0..360.0).contains(&(edge.end.x - edge.start.x).abs()))
+        && turns.next().is_some_and(|edge| edge.start.y.abs() >= 90.0 || turns.next().is_some())
+        && ring.lines().all(|edge| !(180.0..360.0).contains(&span(&edge)))
 }
 
 /// The rings that pieces make together with ±180° and the poles.
