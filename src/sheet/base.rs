@@ -61,12 +61,13 @@ pub fn layers(
         close(&mut sea, &ring);
     }
     let (lon_step, lat_step) = graticule_step(&within, frame);
-    let graticule = lines(view.graticule(lon_step, lat_step));
+    let seen = |line: Vec<[f64; 2]>| thin(&line, UNSEEN_PX);
+    let graticule = lines(view.graticule(lon_step, lat_step).into_iter().map(seen));
 
     let (settled, disputed): (Vec<BorderLine>, Vec<BorderLine>) = world::border_lines(scale, boundaries, &within)
         .into_iter()
         .partition(|border| border.class == BorderClass::International);
-    let path = |borders: &[BorderLine]| lines(borders.iter().flat_map(|border| view.line(&border.line.0)));
+    let path = |borders: &[BorderLine]| lines(borders.iter().flat_map(|border| view.line(&border.line.0)).map(seen));
     let dashed = pen(1.5).with_dashes(0.0, [5.0 * unit, 4.0 * unit]);
     let borders =
         vec![Mark::Stroke(path(&disputed), dashed, theme.border), Mark::Stroke(path(&settled), pen(1.7), theme.border)];
@@ -89,7 +90,7 @@ fn areas(view: &View, polygons: impl IntoIterator<Item = Polygon>) -> (Path, Pat
     let (mut inside, mut outline) = (Path::new(), Path::new());
     for area in polygons.into_iter().map(|polygon| view.area(&polygon)) {
         area.rings.iter().for_each(|ring| close(&mut inside, ring));
-        area.outline.iter().for_each(|line| start(&mut outline, line));
+        area.outline.iter().for_each(|line| start(&mut outline, &thin(line, UNSEEN_PX)));
     }
     (inside, outline)
 }
@@ -106,16 +107,12 @@ pub fn lines(lines: impl IntoIterator<Item = Vec<[f64; 2]>>) -> Path {
 fn close(path: &mut Path, ring: &[[f64; 2]]) {
     let ring = thin(ring, UNSEEN_PX);
     if ring.len() > 2 {
-        add(path, &ring);
+        start(path, &ring);
         path.close_path();
     }
 }
 
 fn start(path: &mut Path, line: &[[f64; 2]]) {
-    add(path, &thin(line, UNSEEN_PX));
-}
-
-fn add(path: &mut Path, line: &[[f64; 2]]) {
     if let [first, rest @ ..] = line {
         path.move_to((first[0], first[1]));
         for point in rest {
