@@ -1,10 +1,12 @@
 //! The last look at a track: that no piece of it grazes the shore.
 //!
 //! Where the coast is nearly straight a piece may pass the margin and touch land some metres deep, and a long geodesic lies
-//! beside the great ellipse that was looked at. The corners at the ends of such a piece are given more room.
+//! beside the great ellipse that was looked at. The corners at the ends of such a piece are given more room; where that doesn't
+//! help, the track goes around what it touches.
 
 use geo::{LineString, Point};
 
+use super::detour::{Limit, detour};
 use super::shore::Shore;
 use super::string::Stop;
 use super::vector::vector;
@@ -14,11 +16,14 @@ use crate::geodesy::densify;
 const SAME_KM: f64 = 400.0;
 /// Each time a corner gets twice as much room.
 const TIMES: i32 = 6;
+/// How much may be gone around.
+const LIMIT: Limit = Limit { shore_km: 30.0, shores: 4 };
 
 /// Moves corners of the track off the shore until no piece that wasn't known to be clear touches land.
-pub fn settle(shore: &Shore, track: &mut [Stop]) {
+pub fn settle(shore: &Shore, track: &mut Vec<Stop>) {
     let mut room = vec![0; track.len()];
     let mut suspects: Vec<usize> = (1..track.len()).filter(|&i| !track[i - 1].clear).collect();
+    let pulled = track.clone();
     for _ in 0..TIMES {
         suspects.retain(|&i| touches(shore, &track[i - 1], &track[i]));
         if suspects.is_empty() {
@@ -41,6 +46,13 @@ pub fn settle(shore: &Shore, track: &mut [Stop]) {
         }
         suspects.sort_unstable();
         suspects.dedup();
+    }
+    suspects.retain(|&i| touches(shore, &track[i - 1], &track[i]));
+    for &i in suspects.iter().rev() {
+        (track[i - 1], track[i]) = (pulled[i - 1], pulled[i]);
+        if let Some(around) = detour(shore, track[i - 1], track[i], LIMIT) {
+            track.splice(i..i, around[1..around.len() - 1].iter().copied());
+        }
     }
 }
 
