@@ -53,7 +53,8 @@ impl Stop {
         Self { at, v: vector(at), corner: Some((vertex, vector(land))), fixed: false, clear: false }
     }
 
-    fn vertex(&self) -> Option<u32> {
+    /// The vertex that it lies beside.
+    pub fn vertex(&self) -> Option<u32> {
         self.corner.map(|(vertex, _)| vertex)
     }
 }
@@ -89,7 +90,8 @@ fn let_go_once(shore: &Shore, a: &Stop, b: &Stop, c: &Stop) -> Option<Vec<Stop>>
     })
 }
 
-fn besides(shore: &Shore, vertices: &[u32]) -> Vec<Stop> {
+/// The points beside these vertices.
+pub fn besides(shore: &Shore, vertices: &[u32]) -> Vec<Stop> {
     vertices.iter().map(|&vertex| Stop::beside(shore, vertex)).collect()
 }
 
