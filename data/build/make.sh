@@ -47,6 +47,7 @@ cp "$here/waterways.csv" "$out/world/"
 CARGO_TARGET_DIR=$cache/target cargo run --quiet --locked --release --manifest-path "$here/sea/Cargo.toml" -- "$out/world"
 if [ "$check" = yes ]; then
     diff -r "$out/fonts" "$here/../fonts"
-    diff -r "$out/world" "$here/../world"
+    # The names of seas are written by hand where they lie.
+    diff -r -x seas.csv -x sea_names.csv "$out/world" "$here/../world"
     echo "data/world and data/fonts are what data/build makes"
 fi

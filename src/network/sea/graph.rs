@@ -64,6 +64,8 @@ pub struct Graph {
 pub const ABOUT_KM: f64 = 0.08;
 const INLAND: usize = 4;
 const REACH_STEP: f64 = 1.04;
+/// So much farther than they were found to reach count nodes of the coarsest level, which far ends may be joined to: 2.2 times.
+const ROOM: u8 = 20;
 
 impl Graph {
     /// Decodes the file.
@@ -100,7 +102,7 @@ impl Graph {
             }
         }
         let arcs = Arcs::read(reader, vectors.len());
-        let number = |level: &u16| if level & 3 == 2 { u8::MAX } else { (level >> 3) as u8 };
+        let number = |level: &u16| ((level >> 3) as u8).saturating_add(if level & 3 == 2 { ROOM } else { 0 });
         let reach_numbers = levels.iter().map(number).collect();
         let coarse = (0..vectors.len() as u16).filter(|&node| levels[usize::from(node)] & 3 == 2).collect();
         let mut reaches = [1.0; 256];
@@ -151,8 +153,7 @@ impl Graph {
         (self.levels[node as usize] & 3) as u8
     }
 
-    /// The most that a shortest way through the node at the end of a way goes on both before and after it; without limit for
-    /// nodes of the coarsest level.
+    /// The most that a shortest way through the node at the end of a way goes on both before and after it.
     pub fn reach_km(&self, arc: Arc) -> f64 {
         self.reaches[usize::from(arc.reach)]
     }

@@ -15,6 +15,7 @@ mod detour;
 mod ends;
 mod graph;
 mod join;
+mod known;
 mod near;
 mod no_way;
 mod passage;

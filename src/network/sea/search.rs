@@ -66,6 +66,8 @@ struct Search<'a> {
     rules: Rules,
     scratch: &'a mut Scratch,
     waiting: BinaryHeap<Reverse<(u64, Step)>>,
+    /// The shortest way that is known to be one.
+    best_km: f64,
     nodes: u32,
 }
 
@@ -83,7 +85,7 @@ impl<'a> Search<'a> {
             scratch.set_goal(node, number as u32);
         }
         let waiting = BinaryHeap::new();
-        Self { graph, shore, from, to, rules, scratch, waiting, nodes }
+        Self { graph, shore, from, to, rules, scratch, waiting, best_km: f64::INFINITY, nodes }
     }
 
     fn run(mut self) -> Option<Found> {
@@ -205,6 +207,12 @@ impl<'a> Search<'a> {
     }
 
     fn push(&mut self, key: f64, step: Step) {
+        if key > self.best_km {
+            return;
+        }
+        if matches!(step, Step::Done(_) | Step::DirectDone) {
+            self.best_km = key;
+        }
         self.waiting.push(Reverse((key.to_bits(), step)));
     }
 

@@ -4,8 +4,11 @@
 //! land inside the triangle a b c catch it. What is left is the convex hull of a, c and those corners on b's side. When no
 //! point can be let go any more the track is the shortest of all that pass the same way between the islands.
 
+use std::cell::RefCell;
+
 use geo::Coord;
 
+use super::known::Known;
 use super::shore::Shore;
 use super::triangle::Triangle;
 use super::vector::{Vector, chord_km, side, vector};
@@ -13,6 +16,11 @@ use super::vector::{Vector, chord_km, side, vector};
 /// A string that is bent by less than a millimetre is straight.
 const STRAIGHT_KM: f64 = 1e-6;
 const RADIUS_KM: f64 = 6371.0;
+
+thread_local! {
+    /// What is caught when a string between three vertices is let go.
+    static KNOWN: RefCell<Known<3, Option<Vec<u32>>>> = RefCell::default();
+}
 
 /// A point of a track.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +53,8 @@ impl Stop {
         Self { at, v: vector(at), corner: Some((vertex, vector(land))), fixed: false, clear: false }
     }
 
-    fn vertex(&self) -> Option<u32> {
+    /// The vertex that it lies beside.
+    pub fn vertex(&self) -> Option<u32> {
         self.corner.map(|(vertex, _)| vertex)
     }
 }
@@ -56,7 +65,7 @@ pub fn pull(shore: &Shore, track: &mut Vec<Stop>) {
     let mut at = 1;
     while at + 1 < track.len() && patience > 0 {
         patience -= 1;
-        match let_go(shore, &track[at - 1], &track[at], &track[at + 1]) {
+        match let_go_once(shore, &track[at - 1], &track[at], &track[at + 1]) {
             None => at += 1,
             Some(caught) => {
                 track[at - 1].clear = false;
@@ -67,11 +76,27 @@ pub fn pull(shore: &Shore, track: &mut Vec<Stop>) {
     }
 }
 
-/// What stands in the place of `b` when it is let go; `None` if it stays.
-fn let_go(shore: &Shore, a: &Stop, b: &Stop, c: &Stop) -> Option<Vec<Stop>> {
+/// [`let_go`], looked up where all three lie beside vertices: tracks bend around the same capes again and again.
+fn let_go_once(shore: &Shore, a: &Stop, b: &Stop, c: &Stop) -> Option<Vec<Stop>> {
     if b.fixed {
         return None;
     }
+    let (Some(before), Some(here), Some(after)) = (a.vertex(), b.vertex(), c.vertex()) else {
+        return let_go(shore, a, b, c).map(|caught| besides(shore, &caught));
+    };
+    KNOWN.with_borrow_mut(|known| {
+        let caught = known.get_or_insert([before, here, after], || let_go(shore, a, b, c));
+        caught.as_ref().map(|caught| besides(shore, caught))
+    })
+}
+
+/// The points beside these vertices.
+pub fn besides(shore: &Shore, vertices: &[u32]) -> Vec<Stop> {
+    vertices.iter().map(|&vertex| Stop::beside(shore, vertex)).collect()
+}
+
+/// The vertices beside which the string lies when `b` is let go; `None` if it stays.
+fn let_go(shore: &Shore, a: &Stop, b: &Stop, c: &Stop) -> Option<Vec<u32>> {
     let turn = side(a.v, b.v, c.v);
     if turn.abs() <= STRAIGHT_KM * RADIUS_KM * chord_km(a.v, c.v).max(STRAIGHT_KM) {
         return Some(Vec::new());
@@ -95,7 +120,7 @@ fn let_go(shore: &Shore, a: &Stop, b: &Stop, c: &Stop) -> Option<Vec<Stop>> {
             }
         }
         let (Some(vertex), v) = next else { break };
-        caught.push(Stop::beside(shore, vertex));
+        caught.push(vertex);
         inside.retain(|&(other, w)| other != vertex && left(here, v, w) > 0.0 && left(v, c.v, w) < 0.0);
         here = v;
     }

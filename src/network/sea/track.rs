@@ -1,19 +1,27 @@
 //! The track along the nodes that a search found.
 
+use std::cell::RefCell;
+
 use super::arcs::Arc;
 use super::detour::{Limit, detour};
 use super::graph::Graph;
+use super::known::Known;
 use super::passage::Passage;
 use super::search::Found;
 use super::settle::settle;
 use super::shore::Shore;
-use super::string::{Stop, pull};
+use super::string::{Stop, besides, pull};
 
 /// A track that is pulled taut.
 pub struct Track {
     pub stops: Vec<Stop>,
     /// The canals in it, each with the number of the stop where it begins.
     canals: Vec<(Passage, Stop)>,
+}
+
+thread_local! {
+    /// The vertices on the way from one to another.
+    static KNOWN: RefCell<Known<2, Option<Vec<u32>>>> = RefCell::default();
 }
 
 /// What the edges of the graph were made with, and more.
@@ -46,10 +54,8 @@ pub fn lay(shore: &Shore, graph: &Graph, found: &Found, held: bool) -> Track {
             stops[last].clear = true;
             stops.push(next);
         } else {
-            match detour(shore, graph.stop(shore, from), next, LIMIT) {
-                Some(track) => stops.extend_from_slice(&track[1..]),
-                None => stops.push(next),
-            }
+            stops.extend(around(shore, graph.stop(shore, from), next));
+            stops.push(next);
         }
         if held && passages != 0 {
             let last = stops.len() - 1;
@@ -63,6 +69,16 @@ pub fn lay(shore: &Shore, graph: &Graph, found: &Found, held: bool) -> Track {
     pull(shore, &mut stops);
     settle(shore, &mut stops);
     Track { stops, canals }
+}
+
+/// The stops on the way around the land between two nodes, looked up where both lie beside vertices.
+fn around(shore: &Shore, from: Stop, to: Stop) -> Vec<Stop> {
+    let find = || detour(shore, from, to, LIMIT).map_or(Vec::new(), |track| track[1..track.len() - 1].to_vec());
+    let (Some(first), Some(last)) = (from.vertex(), to.vertex()) else { return find() };
+    KNOWN.with_borrow_mut(|known| {
+        let vertices = known.get_or_insert([first, last], || find().iter().map(Stop::vertex).collect());
+        vertices.as_ref().map_or_else(find, |vertices| besides(shore, vertices))
+    })
 }
 
 /// The passages that a track uses, in their order.

@@ -8,6 +8,8 @@ pub mod caps;
 pub mod crossing;
 #[path = "../../../../../src/network/sea/detour.rs"]
 pub mod detour;
+#[path = "../../../../../src/network/sea/known.rs"]
+pub mod known;
 #[path = "../../../../../src/network/sea/near.rs"]
 pub mod near;
 #[path = "../../../../../src/network/sea/passage.rs"]
