@@ -189,10 +189,10 @@ pub struct ReportArgs {
 #[derive(Args, Debug)]
 pub struct DistanceArgs {
     /// A name, a UN/LOCODE, or LAT,LON
-    #[arg(allow_negative_numbers = true, required_unless_present = "pairs")]
+    #[arg(allow_hyphen_values = true, required_unless_present = "pairs")]
     pub from: Option<String>,
     /// A name, a UN/LOCODE, or LAT,LON
-    #[arg(allow_negative_numbers = true, required_unless_present = "pairs")]
+    #[arg(allow_hyphen_values = true, required_unless_present = "pairs")]
     pub to: Option<String>,
     /// A table of pairs: columns from, to (names or UN/LOCODEs) or `from_lat`, `from_lon`, `to_lat`, `to_lon`; optional
     /// mode, avoid, through; whatever else is kept. Results are added as columns, to -o OUT.csv or as tracks to OUT.geojson

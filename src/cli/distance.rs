@@ -41,10 +41,22 @@ struct End {
     lon: Option<f64>,
 }
 
+/// A latitude may begin with a dash; what else does is an option that nobody knows.
+fn no_option(end: &str) -> Result<(), Failure> {
+    let is_option =
+        end.strip_prefix('-').is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_digit() || c == '.'));
+    if !is_option {
+        return Ok(());
+    }
+    let found = Diagnostic::error(&catalog::CALL, format!("`{}` is no option of distance", tell::shown(end)));
+    Err(found.help("`portolan distance --help` lists them; places are names, UN/LOCODEs or LAT,LON").into())
+}
+
 pub fn run(args: &DistanceArgs) -> Result<ExitCode, Failure> {
     if let Some(pairs) = &args.pairs {
         return pairs::run(args, pairs);
     }
+    [&args.from, &args.to].into_iter().flatten().try_for_each(|end| no_option(end))?;
     let output = args.output.as_deref().map(track_output).transpose()?;
     let networks = load::networks(&args.networks)?;
     let journey = journey(args, &networks).map_err(Failure::Input)?;

@@ -310,3 +310,14 @@ fn samples_are_told_by_their_number_and_seed() {
     assert_ne!(few, interval(&["--samples", "5", "--seed", "2"]));
     assert_eq!(portolan(&["measure", SHIPPED, "--samples", "-3"]).code, 2);
 }
+
+#[test]
+fn south_and_west_are_written_with_a_dash_and_options_stay_options() {
+    let air = ["distance", "-33.87,151.21", "-34.60,-58.38", "--mode", "air", "--format", "json"];
+    let distance = json(&air);
+    assert_eq!((&distance["mode"], &distance["to"]["lon"]), (&"air".into(), &(-58.38).into()));
+    let run = portolan(&["distance", "--mdoe", "air", "Suva, FJ"]);
+    assert!(run.code == 2 && !run.stderr.contains("panicked"), "{}", run.stderr);
+    let run = portolan(&["distance", "--mdoe", "Suva, FJ"]);
+    assert!(run.code == 2 && run.stderr.contains("`--mdoe` is no option"), "{}", run.stderr);
+}

@@ -158,6 +158,10 @@ impl Place<'_> {
         } else if value.starts_with('"') && self.message.starts_with("unexpected key or value") {
             let what = format!("`{}` stands behind a value that has ended", shown(self.rest));
             wrong(what, "write one key per line, and a quotation mark inside text as \\\"")
+        } else if value.starts_with('"') && (value.contains("\\u") || value.contains("\\U")) {
+            let help =
+                "write the character itself; \\u takes four digits and \\U eight, and JSON's pairs are one character";
+            wrong(format!("an escape in `{}` stands for no character", shown(value)), help)
         } else if value.starts_with(['[', '{']) {
             let help = "items stand in quotation marks, with commas between them: [\"a\", \"b\"]";
             wrong("this list or table isn't complete", help)
