@@ -109,6 +109,16 @@ impl Journey {
     ///
     /// As [`Journey::lay`].
     pub fn lay_again(route: Route, networks: &Networks, memo: &Memo) -> Result<Journey, Vec<Diagnostic>> {
+        let needed = lay::needed(&route.legs);
+        // A thread for nothing costs as much as a short leg.
+        if memo.one_thread || needed.is_empty() {
+            return Journey::lay_out(route, networks, memo);
+        }
+        // Whoever comes to a leg before its network is decoded waits for that.
+        at_once(|| lay::warm_up(&needed, networks), || Journey::lay_out(route, networks, memo)).1
+    }
+
+    fn lay_out(route: Route, networks: &Networks, memo: &Memo) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
         let constructs = route.places.iter().any(Place::constructed);
         let settle = |places: &[Located], diagnostics: &mut Vec<Diagnostic>| {
@@ -116,17 +126,8 @@ impl Journey {
             claim::check_things(&route, diagnostics);
             target::resolve(&route, places, memo, diagnostics)
         };
-        let mut look_up = || {
-            let places = resolve::resolve(&route, memo, &mut diagnostics);
-            let known = (!constructs).then(|| settle(&places, &mut diagnostics));
-            (places, known)
-        };
-        // A thread for nothing costs as much as a short leg.
-        let (mut places, known) = if memo.one_thread || lay::is_warm(&route.legs) {
-            look_up()
-        } else {
-            at_once(|| lay::warm_up(&route.legs, networks), look_up).1
-        };
+        let mut places = resolve::resolve(&route, memo, &mut diagnostics);
+        let known = (!constructs).then(|| settle(&places, &mut diagnostics));
         let mut ready = BTreeMap::new();
         let targets = known.unwrap_or_else(|| {
             if !diagnostics.iter().any(Diagnostic::is_error) {

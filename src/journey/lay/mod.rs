@@ -102,30 +102,27 @@ impl LaidLeg {
     }
 }
 
-/// Whether [`warm_up`] has nothing to do.
-pub(super) fn is_warm(legs: &[Leg]) -> bool {
-    let needs = |leg: &Leg| {
-        let decoded = match leg.mode {
-            Mode::Rail => false,
-            #[cfg(feature = "sea")]
-            Mode::Sea => crate::network::sea::is_prepared(),
-            _ => true,
-        };
-        !decoded && leg.track.is_none()
+/// The modes whose networks legs need that are not decoded yet.
+pub(super) fn needed(legs: &[Leg]) -> Vec<Mode> {
+    let has = |mode: Mode| legs.iter().any(|leg| leg.mode == mode && leg.track.is_none());
+    let is_decoded = |mode: Mode| match mode {
+        Mode::Rail => false,
+        #[cfg(feature = "sea")]
+        Mode::Sea => crate::network::sea::is_prepared(),
+        _ => true,
     };
-    !legs.iter().any(needs)
+    [Mode::Rail, Mode::Sea].into_iter().filter(|mode| has(*mode) && !is_decoded(*mode)).collect()
 }
 
-/// Decodes the networks that legs need, while something else is done.
-pub(super) fn warm_up(legs: &[Leg], networks: &Networks) {
-    let has = |mode| legs.iter().any(|leg| leg.mode == mode && leg.track.is_none());
+/// Decodes the networks of modes, while something else is done.
+pub(super) fn warm_up(modes: &[Mode], networks: &Networks) {
     let rail = || {
-        if has(Mode::Rail) {
+        if modes.contains(&Mode::Rail) {
             networks.rail();
         }
     };
     #[cfg(feature = "sea")]
-    if has(Mode::Sea) {
+    if modes.contains(&Mode::Sea) {
         at_once(rail, crate::network::sea::prepare);
         return;
     }
