@@ -1,7 +1,9 @@
 //! `portolan map ROUTE`
 
+use std::mem;
 use std::path::Path;
 use std::process::ExitCode;
+use std::thread;
 
 use portolan::canvas::Fonts;
 use portolan::diagnostic::{Diagnostic, catalog};
@@ -19,10 +21,15 @@ pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
     };
     let pictures: Vec<Picture> = paths.iter().map(|path| picture(path, args)).collect::<Result<_, _>>()?;
     contradictions(args, &pictures)?;
-    let fonts = fonts(args.font.as_deref())?;
+    let fonts = args.font.as_deref().map(with_substitute).transpose()?;
+    if fonts.is_none() {
+        // They are read meanwhile; where the system has no thread to give, they are read when they are needed.
+        let _ = thread::Builder::new().spawn(Fonts::embedded);
+    }
     let route = with_style(args);
     let loaded = load::uncertain(&route, route.variant.as_deref(), args.samples, 0)?;
     let outputs = output::open_all(&paths)?;
+    let fonts = fonts.unwrap_or_else(Fonts::embedded);
     let sheet = Sheet::compose_with(&loaded.journey, &fonts).map_err(Failure::Input)?;
     tell::diagnostics(&loaded.diagnostics);
     tell::diagnostics(&sheet.diagnostics);
@@ -34,12 +41,13 @@ pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
     if args.alt {
         output::write_to(Path::new("-"), format!("{}\n", sheet.description()).as_bytes())?;
     }
+    // The process ends: the system takes all memory back sooner than it is given back piece by piece.
+    mem::forget((sheet, loaded));
     Ok(ExitCode::SUCCESS)
 }
 
-/// The embedded fonts, and the one that stands in for them.
-fn fonts(substitute: Option<&Path>) -> Result<Fonts, Failure> {
-    let Some(path) = substitute else { return Ok(Fonts::embedded()) };
+/// The embedded fonts, and one that stands in for them.
+fn with_substitute(path: &Path) -> Result<Fonts, Failure> {
     let wrong = |message: String| Diagnostic::error(&catalog::CALL, message).help("name a .ttf or .otf file");
     let data = std::fs::read(path).map_err(|error| wrong(format!("cannot read {}: {error}", path.display())))?;
     let fonts = Fonts::embedded().with_substitute(data);
