@@ -139,7 +139,8 @@ fn finish(sink: Sink) -> io::Result<()> {
         Sink::Stdout => io::stdout().lock().flush(),
         Sink::Special(mut file) => file.flush(),
         Sink::File(file, target) => {
-            file.as_file().sync_all()?;
+            // A program that is killed, or a file for which there is no room leaves the old one as it was. That a figure which can be
+            // drawn again also outlives a loss of power is not worth the wait for the disk.
             file.persist(target).map(drop).map_err(|error| error.error)
         }
     }
