@@ -33,8 +33,7 @@ fn table(parameters: &[Parameter]) -> Table {
     let columns = ["key", "value", "takes", "meaning"];
     let mut table = Table::new(&columns.map(|column| (column, Align::Left)));
     for parameter in parameters {
-        let meaning =
-            if parameter.used { parameter.meaning.to_owned() } else { format!("{} (not used yet)", parameter.meaning) };
+        let meaning = parameter.meaning.to_owned();
         table.rows.push(vec![parameter.path.clone(), parameter.value.clone(), parameter.kind.to_owned(), meaning]);
     }
     table

@@ -101,9 +101,6 @@ kinds! {
     UNKNOWN_VARIANT = "route/unknown-variant", "a variant that the file doesn't define",
         "--variant takes the name of a table [variants.…] in the route file: [variants.cape] is drawn with \
          --variant cape.";
-    NOT_USED_YET = "route/not-used-yet", "a key that is read and checked and has no effect yet",
-        "The key belongs to the route file and its value was checked, but this version of portolan doesn't act on it. \
-         The map and the figures are those of a file without it.";
     CALL = "call/wrong", "the command was called wrongly",
         "An argument of the command line means nothing here. The message names it and what to write instead; \
          `portolan COMMAND --help` lists what the command takes.";
@@ -139,6 +136,9 @@ kinds! {
     PLACE_STAY_UNUSED = "place/stay-unused", "a stay that counts to nothing",
         "`stay` is how long the cargo stayed at a place between two legs, or at a place that a leg names in `via`. At a place \
          where the route starts or ends, or that no leg goes to, it belongs to no move, so no figure holds it.";
+    LEG_NO_EFFECT = "leg/no-effect", "a key that has no effect on a leg of this mode",
+        "within, avoid and through say where a leg over water or rails may go. Legs by other modes are straight from stop to \
+         stop: name places in via, or bring the line itself with track.";
     LEG_GAP = "leg/gap", "a leg does not start where the one before it ends",
         "Legs make a chain. Where it is broken, somebody moved the cargo in a way that the file does not tell, and the totals \
          leave that out. Add a leg for it, with an end \"unknown\" if that is all that is reported.";

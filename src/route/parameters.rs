@@ -19,23 +19,20 @@ pub struct Parameter {
     pub unit: Option<&'static str>,
     /// What it means.
     pub meaning: &'static str,
-    /// Whether this version acts on it.
-    pub used: bool,
 }
 
 /// The parameters of a tree, in its order.
 pub fn parameters(tree: &Node) -> Vec<Parameter> {
     let mut list = Vec::new();
-    collect(tree, root(), "", true, &mut list);
+    collect(tree, root(), "", &mut list);
     list
 }
 
-fn collect(node: &Node, key: &'static Key, path: &str, used: bool, list: &mut Vec<Parameter>) {
-    let used = used && key.used;
+fn collect(node: &Node, key: &'static Key, path: &str, list: &mut Vec<Parameter>) {
     let mut add = |path: String, kind: &Kind, value: &Node| {
         if let Some(value) = text_of(value) {
             let (kind, unit) = (kind.name(), kind.unit());
-            list.push(Parameter { path, value, kind, unit, meaning: key.meaning, used });
+            list.push(Parameter { path, value, kind, unit, meaning: key.meaning });
         }
     };
     match (&key.kind, &node.value) {
@@ -48,14 +45,14 @@ fn collect(node: &Node, key: &'static Key, path: &str, used: bool, list: &mut Ve
             for (at, item) in items.iter().enumerate() {
                 let name = item.get("id").and_then(Node::text).map_or((at + 1).to_string(), str::to_owned);
                 if let Some(key) = child(key, &name) {
-                    collect(item, key, &join(path, &name), used, list);
+                    collect(item, key, &join(path, &name), list);
                 }
             }
         }
         (_, Value::Table(table)) => {
             for entry in &table.entries {
                 if let Some(key) = child(key, &entry.key.value) {
-                    collect(&entry.node, key, &join(path, &entry.key.value), used, list);
+                    collect(&entry.node, key, &join(path, &entry.key.value), list);
                 }
             }
         }

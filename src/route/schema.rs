@@ -46,8 +46,7 @@ fn table(key: &Key) -> Map<String, Value> {
 
 fn described(key: &Key) -> Map<String, Value> {
     let mut schema = of_kind(&key.kind, key);
-    let unused = if key.used { "" } else { " (read and checked, not used yet)" };
-    schema.insert("description".into(), json!(format!("{}{unused}", key.meaning)));
+    schema.insert("description".into(), json!(key.meaning));
     if let (Some(default), Kind::Word(_) | Kind::Size) = (key.default, key.kind) {
         schema.insert("default".into(), json!(default));
     }

@@ -247,7 +247,7 @@ fn without_effect(leg: &Leg, documents: &Documents) -> Option<Diagnostic> {
         .find_map(|(key, names)| Some((key, names?)))?;
     let message =
         format!("`{key}` has no effect on leg {}: a leg by {} is straight in this version", leg.label(), leg.mode);
-    Some(Diagnostic::note(&catalog::NOT_USED_YET, message).at(documents.locate(first.span)))
+    Some(Diagnostic::note(&catalog::LEG_NO_EFFECT, message).at(documents.locate(first.span)))
 }
 
 /// A leg of which an end is not known.

@@ -23,11 +23,8 @@ pub use changes::{Change, apply, flatten, resolve};
 pub use shape::check;
 pub use top::build;
 
-use std::collections::BTreeSet;
-
 use super::wrong::{Findings, Wrong};
 use super::{Documents, Span};
-use crate::diagnostic::{Diagnostic, Kind};
 
 /// The texts, and what was found in them so far.
 #[derive(Debug)]
@@ -37,7 +34,6 @@ pub struct Context<'a> {
     /// What was found.
     pub findings: Findings,
     errors: usize,
-    noted: BTreeSet<&'static str>,
     /// Whether the route file is JSON.
     json: bool,
 }
@@ -45,7 +41,7 @@ pub struct Context<'a> {
 impl<'a> Context<'a> {
     /// Nothing was found yet.
     pub fn new(documents: &'a Documents, json: bool) -> Self {
-        Context { json, documents, findings: Findings::default(), errors: 0, noted: BTreeSet::new() }
+        Context { json, documents, findings: Findings::default(), errors: 0 }
     }
 
     /// Notes a mistake at a place.
@@ -55,13 +51,6 @@ impl<'a> Context<'a> {
             wrong.help = wrong.help.map(in_json);
         }
         self.findings.error(wrong, || self.documents.locate(span));
-    }
-
-    /// Notes something worth knowing about a key, the first time that it comes up.
-    pub fn note(&mut self, pattern: &'static str, span: Span, kind: &'static Kind, message: String) {
-        if self.noted.insert(pattern) {
-            self.findings.push(Diagnostic::note(kind, message).at(self.documents.locate(span)));
-        }
     }
 
     /// Whether so many mistakes were found that no further one is told, and none needs to be looked for.

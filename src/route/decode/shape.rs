@@ -7,7 +7,7 @@ use super::super::wrong::{Wrong, either, shown};
 use super::scalar::check_scalar;
 use super::text::check_id;
 use super::{Context, advice, changes};
-use crate::diagnostic::catalog::{MISSING_KEY, NOT_USED_YET, OUT_OF_RANGE, REVERSED, UNKNOWN_KEY, WRONG_TYPE};
+use crate::diagnostic::catalog::{MISSING_KEY, OUT_OF_RANGE, REVERSED, UNKNOWN_KEY, WRONG_TYPE};
 
 /// More entries than this in one list or table are no route.
 const MOST: usize = 10_000;
@@ -97,7 +97,6 @@ fn check_table(context: &mut Context, parent: &Key, table: &Table, span: Span) {
     for entry in &table.entries {
         let name = &entry.key.value;
         if let Some(key) = child(parent, name) {
-            note_unused(context, key, entry.key.span);
             check(context, key, name, &entry.node, table);
             continue;
         }
@@ -139,12 +138,6 @@ fn key_help(parent: &Key, name: &str, suggestion: Option<&str>) -> String {
     }
     let known = || format!("known here: {}", either(children(parent.pattern).iter().map(|key| key.name())));
     advice::elsewhere(name).map_or_else(known, |table| format!("`{name}` belongs to {table}"))
-}
-
-fn note_unused(context: &mut Context, key: &'static Key, span: Span) {
-    if !key.used {
-        context.note(key.pattern, span, &NOT_USED_YET, format!("`{}` is read and not used yet", key.name()));
-    }
 }
 
 /// `{ at-least = 5, at-most = 8 }`

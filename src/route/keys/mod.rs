@@ -29,13 +29,11 @@ pub struct Key {
     pub required: bool,
     /// What holds if it isn't there.
     pub default: Option<&'static str>,
-    /// Whether this version acts on it.
-    pub used: bool,
 }
 
 impl Key {
     const fn new(pattern: &'static str, kind: Kind, example: &'static str, meaning: &'static str) -> Self {
-        Key { pattern, kind, example, meaning, required: false, default: None, used: true }
+        Key { pattern, kind, example, meaning, required: false, default: None }
     }
 
     const fn required(mut self) -> Self {
