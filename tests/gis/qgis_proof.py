@@ -17,6 +17,7 @@ from qgis.core import (  # noqa: E402
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
+    QgsLabelingEngineSettings,
     QgsMapRendererParallelJob,
     QgsMapSettings,
     QgsPalLayerSettings,
@@ -135,6 +136,7 @@ def render(layers, path, crs=None, extent=None, background=None):
     settings.setBackgroundColor(background or QColor("#ffffff"))
     settings.setOutputSize(QSize(1600, 900))
     settings.setOutputDpi(120)
+    settings.setLabelingEngineSettings(QgsProject.instance().labelingEngineSettings())
     full = settings.fullExtent()
     settings.setExtent(extent or full.buffered(full.width() * 0.05))
     job = QgsMapRendererParallelJob(settings)
@@ -202,6 +204,8 @@ def project(folder, projection):
     layers = opened.mapLayers().values()
     check(len(layers) == 10 and all(found.isValid() for found in layers), "a layer of the project is not valid")
     check(f"+proj={projection}" in opened.crs().toProj(), f"the project is in {opened.crs().toProj()}")
+    whole = not opened.labelingEngineSettings().testFlag(QgsLabelingEngineSettings.UsePartialCandidates)
+    check(whole, "names may be cut off at the edge")
     root = opened.layerTreeRoot()
     groups = [(group.name(), [child.name() for child in group.children()]) for group in root.children()]
     check(groups == GROUPS, f"the layers stand in {groups}")

@@ -186,7 +186,7 @@ fn wgs84_degrees() -> Element {
         .child(Element::of_text("geographicflag", "true"))
 }
 
-/// The sea behind everything; sources of layers relative to the project.
+/// The sea behind everything; names whole or not at all; sources of layers relative to the project.
 fn properties() -> Element {
     let sea = Theme::LIGHT.sea;
     let number = |name: &'static str, value: u8| Element::of_text(name, value.to_string()).with("type", "int");
@@ -197,6 +197,7 @@ fn properties() -> Element {
                 .child(number("CanvasColorGreenPart", sea.green))
                 .child(number("CanvasColorBluePart", sea.blue)),
         )
+        .child(Element::new("PAL").child(Element::of_text("ShowingPartialsLabels", "false").with("type", "bool")))
         .child(Element::new("SpatialRefSys").child(number("ProjectionsEnabled", 1)))
         .child(Element::new("Paths").child(Element::of_text("Absolute", "false").with("type", "bool")))
 }
