@@ -7,6 +7,9 @@ use super::rgba;
 use crate::journey::Verdict;
 use crate::sheet::theme::Theme;
 
+/// A name of more letters is broken between words.
+const LONGEST: u8 = 20;
+
 /// The label of each feature, with a light rim.
 pub(super) fn labeling(look: &Look, labels: Labels) -> Element {
     let theme = Theme::LIGHT;
@@ -30,6 +33,11 @@ pub(super) fn labeling(look: &Look, labels: Labels) -> Element {
         .with("textOpacity", 1)
         .with("multilineHeight", 1)
         .child(buffer);
+    // A long name takes two lines, as on the map.
+    let format = Element::new("text-format")
+        .with("autoWrapLength", if look.geometry == Geometry::Points { LONGEST } else { 0 })
+        .with("useMaxLineLengthForAutoWrap", 1)
+        .with("multilineAlign", 3);
     // 6: where cartographers put names of points; 2: beside the line; 7: bent along the outline of an area.
     let (placement, distance) = match look.geometry {
         Geometry::Points => (6, 0.6),
@@ -49,6 +57,7 @@ pub(super) fn labeling(look: &Look, labels: Labels) -> Element {
     Element::new("labeling").with("type", "simple").child(
         Element::new("settings")
             .child(text)
+            .child(format)
             .child(placement)
             .child(rendering)
             .children(labels.by_verdict.then(color_by_verdict)),
