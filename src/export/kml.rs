@@ -6,7 +6,8 @@ use geo::{LineString, Point, Polygon};
 
 use super::attributes::{Attribute, Layer, Type};
 use super::features::{self, Feature, Filled, Shape};
-use super::style::{self, Look, Rule, Symbol};
+use super::look::{self, Look, Rule};
+use super::style::Symbol;
 use super::xml::Element;
 use super::{Settings, credits};
 use crate::canvas::Color;
@@ -15,7 +16,7 @@ use crate::journey::Journey;
 /// The document.
 pub(super) fn write(journey: &Journey, settings: Settings) -> io::Result<Vec<u8>> {
     let layers = features::of(journey, settings);
-    let looks: Vec<Look> = layers.iter().map(|filled| style::look(filled, false)).collect();
+    let looks: Vec<Look> = layers.iter().map(|filled| look::look(filled, false)).collect();
     let mut document = Element::new("Document")
         .child(Element::of_text("name", &journey.route.title))
         .child(Element::of_text("description", credits::description(journey)));

@@ -16,6 +16,7 @@ mod gpx;
 mod ground;
 mod jsonld;
 mod kml;
+mod look;
 mod qgis;
 mod style;
 mod wkt;

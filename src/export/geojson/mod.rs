@@ -14,7 +14,7 @@ use crate::journey::Journey;
 
 use super::attributes::Geometry as Kind;
 use super::features::{self, Feature, Filled, Shape};
-use super::style;
+use super::look;
 use super::{Settings, credits, qgis};
 
 /// One collection of all layers; the property `layer` tells them apart.
@@ -33,7 +33,7 @@ pub(super) fn write_split(journey: &Journey, settings: Settings) -> io::Result<V
             continue;
         }
         files.push(collection(journey, &layers));
-        files.push(qgis::qml(&style::together(&layers, kind))?);
+        files.push(qgis::qml(&look::together(&layers, kind))?);
     }
     Ok(files)
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::features::Feature;
+use super::super::look::verdict_of;
 use super::super::style::{self, Line, hex};
 use crate::route::{Certainty, Mode};
 use crate::sheet::{BAND_FILL, BAND_RIM};
@@ -44,7 +45,7 @@ fn leg(feature: &Feature) -> Value {
 }
 
 fn claim(feature: &Feature) -> Value {
-    let Some(verdict) = style::verdict_of(feature) else { return Value::Null };
+    let Some(verdict) = verdict_of(feature) else { return Value::Null };
     line(&style::claim_line(verdict), &feature.text("says"))
 }
 

@@ -6,7 +6,7 @@
 use rusqlite::{Connection, params};
 
 use super::super::features::Filled;
-use super::super::{qgis, style};
+use super::super::{look, qgis};
 use super::table::{GEOMETRY, geometry_type};
 
 const TABLE: &str = r#"
@@ -23,7 +23,7 @@ pub(super) fn write(package: &Connection, layers: &[Filled], stamp: &str) -> rus
     let mut insert = package
         .prepare("INSERT INTO layer_styles VALUES (NULL, '', '', ?1, ?2, 'portolan', ?3, NULL, 1, ?4, '', NULL, ?5)")?;
     for filled in layers.iter().filter(|filled| geometry_type(filled.layer).is_some()) {
-        let qml = qgis::qml(&style::look(filled, false)).unwrap_or_default();
+        let qml = qgis::qml(&look::look(filled, false)).unwrap_or_default();
         let qml = String::from_utf8_lossy(&qml);
         insert.execute(params![filled.layer.name, GEOMETRY, qml, "as portolan draws it", stamp])?;
     }

@@ -1,7 +1,8 @@
 //! Labels as QGIS writes them.
 
 use super::super::attributes::Geometry;
-use super::super::style::{Labels, Look, hex};
+use super::super::look::{Labels, Look};
+use super::super::style::hex;
 use super::super::xml::Element;
 use super::rgba;
 use crate::journey::Verdict;

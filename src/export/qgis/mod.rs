@@ -9,7 +9,7 @@ mod symbols;
 use std::io;
 
 use super::attributes::Geometry;
-use super::style::Look;
+use super::look::Look;
 use super::xml::Element;
 
 pub(super) use project::qgz;

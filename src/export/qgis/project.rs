@@ -7,7 +7,7 @@ use geo::Point;
 
 use super::super::attributes::Geometry;
 use super::super::features::Filled;
-use super::super::style;
+use super::super::look;
 use super::super::xml::Element;
 use super::super::zip;
 use super::style as style_elements;
@@ -75,7 +75,7 @@ fn map_layer(filled: &Filled, file: &str) -> Element {
         Geometry::Areas => "Polygon",
         Geometry::Nothing => "No geometry",
     };
-    let look = style::look(filled, false);
+    let look = look::look(filled, false);
     let layer = Element::new("maplayer")
         .with("type", "vector")
         .with("geometry", geometry)

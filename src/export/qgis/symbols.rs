@@ -1,6 +1,7 @@
 //! Rules and symbols as QGIS writes them.
 
-use super::super::style::{Area, Line, Look, Marker, Rule, Symbol};
+use super::super::look::{Look, Rule};
+use super::super::style::{Area, Line, Marker, Symbol};
 use super::super::xml::Element;
 use super::{mm, options, rgba};
 use crate::canvas::Color;
