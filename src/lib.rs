@@ -4,7 +4,7 @@
 //! legs with distances, claims with verdicts. A journey is told as a [`report`], drawn on a [`sheet`] or exported
 //! ([`export`]). Data flows that way only; each room uses the ones below it and never one above.
 
-mod at_once;
+pub mod at_once;
 pub mod canvas;
 pub mod chart;
 pub mod diagnostic;

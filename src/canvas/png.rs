@@ -13,13 +13,13 @@ use super::rims::Rims;
 use super::slice::Slice;
 use super::zlib::{self, Part};
 use super::{Canvas, Color, FillRule, GlyphRun, Halo, Metadata, PageSize, Path, Point, Stroke, is_dashed, rows};
-use crate::at_once::at_once;
+use crate::at_once::{each_at_once, threads};
 
 /// A line thinner than that, in pixels, looks the same whether its joins are round or bevelled, which costs half.
 const HAIRLINE_PX: f64 = 2.0;
 
 /// So many bands an image is drawn in. The bytes of an image depend on it.
-const BANDS: u16 = 4;
+const BANDS: u16 = 8;
 
 /// A canvas that becomes a PNG image: opaque, 8 bits of red, green and blue, antialiased.
 ///
@@ -91,15 +91,17 @@ impl PngCanvas {
     fn paint(&mut self) -> Part {
         let (width, height) = (self.size.width(), self.rows.len() as u16);
         let length = usize::from(width) * usize::from(height) * 4;
-        if self.pixels.len() != length {
-            self.pixels = vec![0; length];
+        if self.pixels.len() < length {
+            // The next band may have a row more.
+            self.pixels = vec![0; length + 4 * usize::from(width)];
         }
-        if let Some(target) = PixmapMut::new(width, height, &mut self.pixels) {
+        let pixels = &mut self.pixels[..length];
+        if let Some(target) = PixmapMut::new(width, height, pixels) {
             let target_init = TargetInit::Clear(solid(Color { alpha: 255, ..self.background }));
             let settings = RasterizerSettings { target_init, ..RasterizerSettings::default() };
             self.context.render_with(target, &mut Resources::new(), settings);
         }
-        rows::compressed(&self.pixels, width.into())
+        rows::compressed(pixels, width.into())
     }
 
     /// The rows that are painted, on the page.
@@ -108,7 +110,7 @@ impl PngCanvas {
     }
 }
 
-/// Draws an image band by band, two of them at the same time, and encodes it.
+/// Draws an image band by band, several of them at the same time, and encodes it.
 ///
 /// `draw` is called for each band, and must draw the same each time. Where the page is divided doesn't depend on the
 /// machine, so its bytes don't either.
@@ -141,9 +143,9 @@ pub fn draw_png(
             parts.push((band, canvas.paint()));
         }
     };
-    let (aside, here): (io::Result<Vec<_>>, io::Result<Vec<_>>) = at_once(work, work);
-    let mut parts = aside?;
-    parts.extend(here?);
+    let painters = vec![(); threads().min(BANDS.into())];
+    let painted: io::Result<Vec<Vec<_>>> = each_at_once(&painters, &|()| work()).into_iter().collect();
+    let mut parts: Vec<_> = painted?.into_iter().flatten().collect();
     parts.sort_by_key(|(band, _)| *band);
     encode(size, metadata, out, parts.into_iter().map(|(_, part)| part).collect())
 }

@@ -23,7 +23,7 @@ pub struct Loaded {
 
 /// Reads the route file and lays it on the earth.
 pub fn journey(args: &RouteArgs) -> Result<Loaded, Failure> {
-    lay(args, args.variant.as_deref(), &networks(&args.networks)?)
+    lay(reading(args)?, &networks(&args.networks)?)
 }
 
 /// The same as `journey`, and how far its distances may be off; with `samples` where the arguments name no number.
@@ -33,16 +33,20 @@ pub fn uncertain(
     samples: SampleArgs,
     default: u32,
 ) -> Result<Loaded, Failure> {
+    uncertain_of(read(args, variant)?, args, samples, default)
+}
+
+/// The same of a route that has been read.
+pub fn uncertain_of(reading: Reading, args: &RouteArgs, samples: SampleArgs, default: u32) -> Result<Loaded, Failure> {
     let networks = networks(&args.networks)?;
-    let Loaded { journey, mut diagnostics } = lay(args, variant, &networks)?;
+    let Loaded { journey, mut diagnostics } = lay(reading, &networks)?;
     let number = samples.samples.unwrap_or(default) as usize;
     let journey = journey.with_uncertainty(&networks, number, samples.seed);
     diagnostics.extend(journey.uncertainty.as_ref().and_then(Uncertainty::diagnostic));
     Ok(Loaded { journey, diagnostics })
 }
 
-fn lay(args: &RouteArgs, variant: Option<&str>, networks: &Networks) -> Result<Loaded, Failure> {
-    let reading = read(args, variant)?;
+fn lay(reading: Reading, networks: &Networks) -> Result<Loaded, Failure> {
     let mut diagnostics = reading.diagnostics;
     let journey = Journey::lay_on(reading.route, networks).map_err(Failure::Input)?;
     diagnostics.extend(journey.diagnostics.iter().cloned());

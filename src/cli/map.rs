@@ -1,10 +1,12 @@
 //! `portolan map ROUTE`
 
+use std::hint::black_box;
 use std::mem;
 use std::path::Path;
 use std::process::ExitCode;
-use std::thread;
 
+use portolan::Journey;
+use portolan::at_once::begin;
 use portolan::canvas::Fonts;
 use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::sheet::{Picture, Sheet};
@@ -13,7 +15,14 @@ use super::args::{MapArgs, RouteArgs};
 use super::failure::Failure;
 use super::{form, load, output, tell};
 
+/// So much memory is asked for at once: more than most maps take, in each of two threads.
+const ROOM: usize = 16 << 20;
+/// Giving back a piece of this size, the largest that does, tells GNU's allocator to keep memory.
+const SIGN: usize = 31 << 20;
+
 pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
+    make_room();
+    begin(make_room);
     let paths = if args.output.is_empty() && !args.alt {
         vec![load::default_output(&args.route, "png")]
     } else {
@@ -22,12 +31,14 @@ pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
     let pictures: Vec<Picture> = paths.iter().map(|path| picture(path, args)).collect::<Result<_, _>>()?;
     contradictions(args, &pictures)?;
     let fonts = args.font.as_deref().map(with_substitute).transpose()?;
-    if fonts.is_none() {
-        // They are read meanwhile; where the system has no thread to give, they are read when they are needed.
-        let _ = thread::Builder::new().spawn(Fonts::embedded);
-    }
     let route = with_style(args);
-    let loaded = load::uncertain(&route, route.variant.as_deref(), args.samples, 0)?;
+    let reading = load::reading(&route)?;
+    // What is needed first is begun first.
+    Journey::begin(&reading.route);
+    if fonts.is_none() {
+        begin(|| drop(Fonts::embedded()));
+    }
+    let loaded = load::uncertain_of(reading, &route, args.samples, 0)?;
     let outputs = output::open_all(&paths)?;
     let fonts = fonts.unwrap_or_else(Fonts::embedded);
     let sheet = Sheet::compose_with(&loaded.journey, &fonts).map_err(Failure::Input)?;
@@ -44,6 +55,14 @@ pub fn run(args: &MapArgs) -> Result<ExitCode, Failure> {
     // The process ends: the system takes all memory back sooner than it is given back piece by piece.
     mem::forget((sheet, loaded));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Asks for memory and gives it back untouched. What is free is then kept for what comes next, instead of being returned to
+/// the system and asked for again in small pieces, for each of which the threads have to wait for each other.
+fn make_room() {
+    for size in [SIGN, ROOM] {
+        drop(black_box(Vec::<u8>::with_capacity(size)));
+    }
 }
 
 /// The embedded fonts, and one that stands in for them.

@@ -35,6 +35,7 @@ use failure::Failure;
 
 /// Parses the arguments, runs the command, prints the error.
 pub fn main() -> ExitCode {
+    portolan::at_once::start_threads();
     match run(Cli::parse().command) {
         Ok(code) => code,
         Err(failure) => failure.tell(),

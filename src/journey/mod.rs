@@ -118,6 +118,16 @@ impl Journey {
         at_once(|| lay::warm_up(&needed, networks), || Journey::lay_out(route, networks, memo)).1
     }
 
+    /// Begins to decode what the legs of a route will be laid on, for whoever has something else to do before.
+    pub fn begin(route: &Route) {
+        #[cfg(feature = "sea")]
+        if lay::needed(&route.legs).contains(&Mode::Sea) {
+            crate::at_once::begin(crate::network::sea::prepare);
+        }
+        #[cfg(not(feature = "sea"))]
+        let _ = route;
+    }
+
     fn lay_out(route: Route, networks: &Networks, memo: &Memo) -> Result<Journey, Vec<Diagnostic>> {
         let mut diagnostics = Vec::new();
         let constructs = route.places.iter().any(Place::constructed);

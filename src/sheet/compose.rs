@@ -1,6 +1,8 @@
 //! From a journey to a sheet: the parts put together, from back to front.
 
-use crate::at_once::at_once;
+use geo::Point as Position;
+
+use crate::at_once::{at_once, each_at_once};
 use crate::canvas::{Fonts, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, LaidBand};
@@ -17,6 +19,7 @@ use super::pen::Pen;
 use super::plan::{PanelRects, Plan};
 use super::scale_bar::{self, ScaleBar, varies_by};
 use super::scene::Scene;
+use super::sketch::Sketch;
 use super::stage::{self, Stage, Task};
 use super::theme::Theme;
 use super::{Label, Sheet, ahead, aspect, base, locator, rings};
@@ -24,27 +27,44 @@ use super::{Label, Sheet, ahead, aspect, base, locator, rings};
 /// The scale that most maps' coasts have. Its name is as long as the others, so that the notes take as much room.
 const GUESS: Scale = Scale::M50;
 
+/// The map before it is known what stands on it.
+struct Draft {
+    choice: Choice,
+    fit: Fit,
+    furniture: Furniture,
+    sketch: Stage,
+}
+
+impl Draft {
+    fn new(journey: &Journey, points: &[Position], fonts: &Fonts, theme: &Theme) -> Result<Draft, MissingGlyph> {
+        let size = journey.route.style.size;
+        let of = |choice: Choice| {
+            // The notes are set once to know their height, which tells whether the projection suits the frame.
+            let furniture = Furniture::new(journey, &made(journey, GUESS, &choice), fonts, theme)?;
+            let fit = Fit::new(choice.projection, choice.rotation, points);
+            let frame = furniture.layout(size).frame;
+            let sketch = Task { journey, fit, frame, unit: furniture.unit }.sketch();
+            Ok(Draft { choice, fit, furniture, sketch })
+        };
+        let first = of(aspect::projection(journey, points))?;
+        let better = aspect::better(journey, &first.choice, points, &first.sketch.scene);
+        better.map_or(Ok(first), of)
+    }
+}
+
+/// How the map was made, for its notes.
+fn made(journey: &Journey, scale: Scale, choice: &Choice) -> String {
+    let lines = furniture::how_legs_run(journey);
+    format!("{lines} Coasts and borders at {scale}. Projection: {} ({}).", choice.describe(), choice.why)
+}
+
 pub(super) fn compose(journey: &Journey, fonts: &Fonts) -> Result<Sheet, MissingGlyph> {
     let size = journey.route.style.size;
     let theme = Theme::of(journey.route.style.theme);
     let points = stage::extent(journey);
-    let mut choice = aspect::projection(journey, &points);
-    let lines = furniture::how_legs_run(journey);
-    let made = |scale: Scale, choice: &Choice| {
-        format!("{lines} Coasts and borders at {scale}. Projection: {} ({}).", choice.describe(), choice.why)
-    };
-    // The notes are set once to know their height, which tells whether the projection suits the frame.
-    let set = |choice: &Choice| Furniture::new(journey, &made(GUESS, choice), fonts, &theme);
-    let mut furniture = set(&choice)?;
-    let frame_of = |furniture: &Furniture| furniture.layout(size).frame;
-    let mut fit = Fit::new(choice.projection, choice.rotation, &points);
-    let mut sketch = Task { journey, fit, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
-    if let Some(better) = aspect::better(journey, &choice, &points, &sketch.scene) {
-        furniture = set(&better)?;
-        choice = better;
-        fit = Fit::new(choice.projection, choice.rotation, &points);
-        sketch = Task { journey, fit, frame: frame_of(&furniture), unit: furniture.unit }.sketch();
-    }
+    let ((), draft) =
+        at_once(|| Sketch::warm_up(&points, journey.route.boundaries), || Draft::new(journey, &points, fonts, &theme));
+    let Draft { choice, fit, furniture, sketch } = draft?;
     let mut diagnostics = vec![Diagnostic::note(
         &catalog::SHEET_PROJECTION,
         format!("projection: {} ({})", choice.describe(), choice.why),
@@ -90,8 +110,11 @@ pub(super) fn compose(journey: &Journey, fonts: &Fonts) -> Result<Sheet, Missing
     diagnostics.extend(crowded(&stage));
     diagnostics.extend(rings::missing(journey));
 
-    let furniture =
-        if scale == GUESS { furniture } else { Furniture::new(journey, &made(scale, &choice), fonts, &theme)? };
+    let furniture = if scale == GUESS {
+        furniture
+    } else {
+        Furniture::new(journey, &made(journey, scale, &choice), fonts, &theme)?
+    };
     layers.push(words(furniture, &layout, pen));
     let markers = stage.scene.places.iter().map(|place| place.rect(pen.unit)).chain(cities).collect();
     let legs = stage.scene.legs.into_iter().flat_map(|leg| leg.pieces).collect();
@@ -170,11 +193,10 @@ fn draw_frames(
             (inset, scene, rect)
         })
         .collect();
-    // The last inset's ground comes after the words: each thread has about as much to do.
-    let (aside, here) = frames.split_at(frames.len().saturating_sub(1));
-    let closer = |(_, scene, _): &(Inset, Scene, Rect)| scene.ground(journey, Scale::M10, ahead, pen);
-    let (mut grounds, rest) = at_once(
-        || std::iter::once(main.ground(journey, scale, &[], pen)).chain(aside.iter().map(closer)).collect::<Vec<_>>(),
+    let all: Vec<(&Scene, Scale)> =
+        std::iter::once((main, scale)).chain(frames.iter().map(|(_, scene, _)| (scene, Scale::M10))).collect();
+    let (grounds, rest) = at_once(
+        || each_at_once(&all, &|(scene, scale)| scene.ground(journey, *scale, ahead, pen)),
         || {
             let (mut contents, mut left_out) = (Vec::new(), Vec::new());
             for (inset, scene, rect) in &frames {
@@ -185,12 +207,10 @@ fn draw_frames(
             // Last: what insets have named has no name here.
             let content = main.content(journey, band, labels, pen)?;
             left_out.extend(content.left_out);
-            let last: Vec<_> = here.iter().map(closer).collect();
-            Ok((content.layers, left_out, contents, content.cities, last))
+            Ok((content.layers, left_out, contents, content.cities))
         },
     );
-    let (content, left_out, contents, cities, last) = rest?;
-    grounds.extend(last);
+    let (content, left_out, contents, cities) = rest?;
     let mut grounds = grounds.into_iter();
     let mut main = grounds.next().unwrap_or_default();
     main.extend(content);

@@ -99,28 +99,31 @@ impl Names<'_> {
         lines.map(|((run, color), at)| Mark::Text(run, at, color.unwrap_or(theme.ink), rim)).collect()
     }
 
-    /// The names of countries and seas; they keep clear of `labels`, to which they are added.
+    /// The names of countries and seas that would like to stand on the map, with their colours.
     ///
     /// # Errors
     ///
     /// A character that the fonts don't have.
-    pub fn of_areas(
+    pub fn areas(
         &self,
         journey: &Journey,
         meters_per_pixel: f64,
-        labels: &mut Vec<Label>,
-    ) -> Result<Layer, MissingGlyph> {
-        let Pen { theme, unit, .. } = self.pen;
-        let obstacles = self.obstacles_and(labels);
+    ) -> Result<Vec<(countries::Name, Color)>, MissingGlyph> {
+        let theme = self.pen.theme;
         let (view, boundaries, involved) = (&self.scene.view, journey.route.boundaries, journey.countries());
         let sketch = Sketch::new(view, boundaries);
         let language = journey.route.style.language;
         let spoken = (boundaries, language);
         let countries = countries::names(view, spoken, &sketch, &involved, meters_per_pixel, self.pen)?;
         let seas = seas::names(view, &sketch, language, meters_per_pixel, self.pen)?;
-        let names: Vec<(countries::Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
-            .chain(seas.into_iter().map(|name| (name, theme.water_name)))
-            .collect();
+        let countries = countries.into_iter().map(|name| (name, theme.country));
+        Ok(countries.chain(seas.into_iter().map(|name| (name, theme.water_name))).collect())
+    }
+
+    /// The names of [`areas`](Self::areas) that find room; they keep clear of `labels`, to which they are added.
+    pub fn of_areas(&self, names: Vec<(countries::Name, Color)>, labels: &mut Vec<Label>) -> Layer {
+        let Pen { theme, unit, .. } = self.pen;
+        let obstacles = self.obstacles_and(labels);
         let wishes: Vec<Wish> = names.iter().map(|(name, _)| name.wish.clone()).collect();
         let rooms = labels::solve(&wishes, &obstacles, unit);
         let rim = halo(theme, unit * 0.7);
@@ -132,7 +135,7 @@ impl Names<'_> {
             let rim = (color != theme.water_name).then_some(rim);
             marks.extend(name.placed(room.rect).map(|(run, at)| Mark::Text(run, at, color, rim)));
         }
-        Ok(Layer { name: "country labels", clip: Some(rectangle(self.scene.frame)), marks })
+        Layer { name: "country labels", clip: Some(rectangle(self.scene.frame)), marks }
     }
 
     fn obstacles_and(&self, labels: &[Label]) -> Obstacles {

@@ -2,6 +2,7 @@
 
 use geo::Point as Position;
 
+use crate::at_once::at_once;
 use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
 use crate::geodesy;
 use crate::journey::{Journey, LaidBand, Verdict};
@@ -111,16 +112,23 @@ impl Scene {
         let mut obstacles = self.obstacles.clone();
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
         let names = Names { scene: self, obstacles: &obstacles, pen };
-        let (place_names, mut left_out, mut taken) = names.of_places(labels)?;
-        let mut figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
-        if self.is_main {
-            for ring in &self.rings {
-                figures.extend(distances::set_figure(&ring.figure(), None, pen)?);
-            }
-        }
-        let (figures, without_room) = names.of_figures(figures, &mut taken);
-        left_out.extend(without_room);
-        let country_names = names.of_areas(journey, self.meters_per_pixel(), &mut taken)?;
+        let (areas, words) = at_once(
+            || names.areas(journey, self.meters_per_pixel()),
+            || {
+                let (place_names, mut left_out, mut taken) = names.of_places(labels)?;
+                let mut figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
+                if self.is_main {
+                    for ring in &self.rings {
+                        figures.extend(distances::set_figure(&ring.figure(), None, pen)?);
+                    }
+                }
+                let (figures, without_room) = names.of_figures(figures, &mut taken);
+                left_out.extend(without_room);
+                Ok((place_names, figures, left_out, taken))
+            },
+        );
+        let (place_names, figures, left_out, mut taken) = words?;
+        let country_names = names.of_areas(areas?, &mut taken);
         // Cities have English names only.
         let has_cities = self.is_main && journey.route.style.language == Language::English;
         let (city_names, cities) = if has_cities {

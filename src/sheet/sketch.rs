@@ -1,6 +1,6 @@
 //! Roughly where the countries lie: their outlines with few vertices, enough to tell whose land a name would cover.
 
-use geo::{BoundingRect, Polygon};
+use geo::{BoundingRect, MultiPoint, Point as Position, Polygon};
 
 use crate::canvas::{Point, Rect};
 use crate::projection::View;
@@ -42,6 +42,12 @@ impl Sketch {
             Some(Part { a3, bounds, outline, seen })
         });
         Sketch { parts: parts.collect() }
+    }
+
+    /// Looks up what views of these points will show, which is kept.
+    pub fn warm_up(points: &[Position], boundaries: Boundaries) {
+        let Some(bounds) = MultiPoint::from(points.to_vec()).bounding_rect() else { return };
+        world::country_sketches(boundaries, &[bounds], bounds.height() / 100.0, VERTICES);
     }
 
     /// The few parts of a country of which most is seen.

@@ -31,7 +31,8 @@ mod track;
 mod triangle;
 mod vector;
 
-use std::sync::{LazyLock, OnceLock};
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use geo::{Coord, LineString, Point};
 
@@ -54,7 +55,7 @@ static SHORE: LazyLock<Shore> =
     LazyLock::new(|| Shore::read(include_bytes!("../../../data/world/sea.shores"), land_shapes()));
 static GRAPH: LazyLock<Graph> = LazyLock::new(|| Graph::read(include_bytes!("../../../data/world/sea.graph")));
 
-static PREPARED: OnceLock<()> = OnceLock::new();
+static PREPARED: AtomicBool = AtomicBool::new(false);
 
 /// What a track may do and must do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -114,14 +115,13 @@ pub fn route(from: Point, to: Point, options: &Options) -> Result<SeaTrack, NoWa
 
 /// Decodes what every route needs, for whoever has something else to do meanwhile.
 pub fn prepare() {
-    PREPARED.get_or_init(|| {
-        at_once(|| LazyLock::force(&SHORE), || LazyLock::force(&GRAPH));
-    });
+    at_once(|| LazyLock::force(&SHORE), || LazyLock::force(&GRAPH));
+    PREPARED.store(true, Ordering::Relaxed);
 }
 
 /// Whether there is nothing to [`prepare`] any more.
 pub fn is_prepared() -> bool {
-    PREPARED.get().is_some()
+    PREPARED.load(Ordering::Relaxed)
 }
 
 fn route_eastward(from: Point, to: Point, options: &Options) -> Result<SeaTrack, NoWay> {
