@@ -56,7 +56,10 @@ pub fn choose(points: &[Point]) -> Choice {
     if points.is_empty() {
         return choice(Form::EqualEarth, "nothing to fit: the whole earth".to_owned());
     }
-    let across = format!("{:.0}° across", 2.0 * extent.radius);
+    let across = match 2.0 * extent.radius {
+        small if small < 2.0 => format!("{small:.1}° across"),
+        large => format!("{large:.0}° across"),
+    };
     let parallels = format!("{} to {}", latitude(extent.south), latitude(extent.north));
     if is_round_a_pole(&extent) {
         let phi = -90.0f64.copysign(extent.parallel());
