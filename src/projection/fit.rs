@@ -4,8 +4,8 @@ use geo::Point;
 
 use super::{Earth, Frame, Projection, Rotation, View, rim};
 
-/// No map shows less than that, in earth radii: 30 km. A single point would else have an infinite scale.
-const SMALLEST: f64 = 30.0 / 6371.0;
+/// No map shows less than that, in earth radii: 15 km. A single point would else have an infinite scale.
+const SMALLEST: f64 = 15.0 / 6371.0;
 
 /// A projection, and what points take up on it: all that has to be known of them to fit them into any frame.
 #[derive(Clone, Copy, Debug)]

@@ -47,6 +47,10 @@ const PADDINGS: [[f64; 4]; 9] = [
 /// Pieces of a line that are shorter both ways than this are below 100 km everywhere.
 const SHORT_DEGREES: f64 = 0.5;
 
+/// Places that are nearer to each other than that are one place to the map, which then shows so much around it.
+const ALONE_KM: f64 = 1.0;
+const AROUND_KM: f64 = 50.0;
+
 /// A stage that costs less need not be bettered: its leaders cross nothing and are short.
 pub const GOOD: f64 = 0.25;
 
@@ -96,9 +100,9 @@ pub fn extent(journey: &Journey) -> Vec<Position> {
     }
     // One place alone is shown with what lies around it.
     if let Some(first) = points.first().copied()
-        && points.iter().all(|point| geodesy::distance_km(first, *point) < 20.0)
+        && points.iter().all(|point| geodesy::distance_km(first, *point) < ALONE_KM)
     {
-        points.extend([0.0, 90.0, 180.0, 270.0].map(|azimuth| geodesy::destination(first, azimuth, 100.0)));
+        points.extend([0.0, 90.0, 180.0, 270.0].map(|azimuth| geodesy::destination(first, azimuth, AROUND_KM)));
     }
     points
 }
