@@ -11,6 +11,10 @@ use super::scene::Scene;
 
 /// A route that reaches farther from its middle than that, in km, is not seen whole from above it.
 const HORIZON_KM: f64 = 9000.0;
+/// What lies farther from the middle than that, in km, is on the other half of the earth.
+const HEMISPHERE_KM: f64 = 10_000.0;
+/// Maps whose middle lies beyond this latitude are seen from above.
+const POLAR_DEG: f64 = 45.0;
 /// Routes that reach beyond this latitude may be seen from any side: nobody has north above at the pole.
 const ARCTIC_DEG: f64 = 66.6;
 /// The turns that are tried, in degrees.
@@ -43,7 +47,28 @@ pub fn better(journey: &Journey, choice: &Choice, points: &[Position], sketch: &
     if journey.route.style.projection != ProjectionName::Auto {
         return None;
     }
-    without_gap(choice, points, sketch).or_else(|| turned(choice, points, sketch))
+    without_gap(choice, points, sketch)
+        .or_else(|| worldwide(choice, points, sketch))
+        .or_else(|| turned(choice, points, sketch))
+}
+
+/// Where the frame is so much wider than the route that the map, which looks at the route from above, would show more than
+/// half of the earth.
+fn worldwide(choice: &Choice, points: &[Position], sketch: &Scene) -> Option<Choice> {
+    let is_polar = choice.rotation.phi.abs() > POLAR_DEG;
+    if choice.projection != Projection::Azimuthal(Azimuthal::EqualArea) || is_polar {
+        return None;
+    }
+    let frame = sketch.frame;
+    let middle = Position::new(-choice.rotation.lambda, -choice.rotation.phi);
+    let is_beyond = |x: f64| {
+        let side = sketch.view.invert([x, frame.center().y]);
+        side.is_none_or(|side| geodesy::distance_km(middle, side) > HEMISPHERE_KM)
+    };
+    (is_beyond(frame.x0) || is_beyond(frame.x1)).then(|| {
+        let (projection, rotation) = Form::EqualEarth.fitted(points);
+        Choice { projection, rotation, why: "a wide map of a tall route, worldwide: areas are kept".to_owned() }
+    })
 }
 
 /// Where a part of the frame is left without a map: a cone opens a gap beyond the pole on a tall sheet, and the whole earth
