@@ -107,7 +107,7 @@ pub fn set_figure(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option
     let Some(short) = wish(figure, size(&lines), near, pen) else { return Ok(None) };
     let lettering = Lettering::new(Face::Regular, REMARK * pen.unit);
     for (remark, color) in &figure.remarks {
-        lines.extend(pen.fonts.wrap(remark, lettering, WIDTH * pen.unit)?.into_iter().map(|run| (run, *color)));
+        lines.extend(pen.statements(remark, lettering, WIDTH * pen.unit)?.into_iter().map(|run| (run, *color)));
     }
     let wish = wish(figure, size(&lines), near, pen).unwrap_or_else(|| short.clone());
     Ok(Some(SetFigure { lines, is_on_card: false, wish, short }))
@@ -134,6 +134,14 @@ fn wish(figure: &Figure, (width, height): (f64, f64), near: Option<f64>, pen: Pe
             let mut pair = [(-y * off, x * off), (y * off, -x * off)];
             pair.sort_by(|a, b| a.1.total_cmp(&b.1));
             spots.extend(pair.map(|(dx, dy)| Point::new(at.x + dx, at.y + dy)));
+        }
+    }
+    // Words that are wider than their line may also go on where it ends.
+    if long < width {
+        for (pixels, sign) in [(0.0, -1.0), (long, 1.0)] {
+            let Some((at, [x, y])) = along::at(&figure.pieces, pixels) else { continue };
+            let off = sign * (0.5 * width * x.abs() + 0.5 * height * y.abs() + 12.0 * pen.unit);
+            spots.push(Point::new(at.x + x * off, at.y + y * off));
         }
     }
     let anchor = spots.first().copied()?;

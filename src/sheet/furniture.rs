@@ -82,7 +82,7 @@ impl Furniture {
 /// Title and subtitle.
 fn header(route: &Route, fonts: &Fonts, theme: &Theme, unit: f64) -> Result<Stack, MissingGlyph> {
     let mut stack = Stack::default();
-    let column = |space: f64, part: f64| column(route.style.size, unit, space, part);
+    let column = |space: f64, part: f64| Column { is_balanced: true, ..column(route.style.size, unit, space, part) };
     stack.paragraph(fonts, ("title", &route.title), (Face::Bold, 54.0 * unit), theme.ink, column(0.0, TITLE))?;
     if let Some(subtitle) = &route.subtitle {
         let style = (Face::Regular, 29.0 * unit);
@@ -117,7 +117,7 @@ fn footer(journey: &Journey, map: &str, fonts: &Fonts, theme: &Theme, unit: f64)
 
 fn column(size: Size, unit: f64, space: f64, part: f64) -> Column {
     let width = Layout::new(size, unit, 0.0, 0.0).header.width();
-    Column { width, space: space * unit, most: part * f64::from(size.height) }
+    Column { width, space: space * unit, most: part * f64::from(size.height), is_balanced: false }
 }
 
 /// What the legs' lines are: for each kind of distance the modes that have it.
@@ -188,5 +188,7 @@ fn credits(places: &[Located]) -> String {
     if places.iter().any(|place| place.taken_for.as_ref().is_some_and(|taken| taken.source == world::PORTS_SOURCE)) {
         credits.push(world::PORTS_SOURCE);
     }
-    format!("Data: {}. Made with portolan.", credits.join("; "))
+    // What belongs together is in one line.
+    let credits = credits.join("; ").replace("CC BY 4.0", "CC\u{a0}BY\u{a0}4.0");
+    format!("Data: {credits}. Made\u{a0}with\u{a0}portolan.")
 }

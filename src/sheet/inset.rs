@@ -152,7 +152,7 @@ impl<'a> Inset<'a> {
         for (texts, face, size) in [(&subject.heading, Face::Bold, HEADING), (&subject.remark, Face::Regular, REMARK)] {
             for text in texts {
                 let lettering = crate::canvas::Lettering::new(face, size * pen.unit);
-                lines.extend(pen.fonts.wrap(text, lettering, room)?.into_iter().map(|run| (run, face == Face::Bold)));
+                lines.extend(pen.statements(text, lettering, room)?.into_iter().map(|run| (run, face == Face::Bold)));
             }
         }
         let mut inset = Inset { subject, lines, size: (width, MAP.1 * factor * pen.unit) };

@@ -22,6 +22,8 @@ pub struct Column {
     pub space: f64,
     /// The height, in pixels; one line is set however little this is.
     pub most: f64,
+    /// Whether its lines are to be about equally long, as those of titles are.
+    pub is_balanced: bool,
 }
 
 /// How far lines of a paragraph stand apart, in sizes of the type.
@@ -46,6 +48,9 @@ impl Stack {
         }
         let lettering = Lettering::new(face, size_px);
         let mut runs = fonts.wrap(text, lettering, column.width)?;
+        if column.is_balanced && runs.len() > 1 {
+            runs = balanced(fonts, text, lettering, (column.width, runs))?;
+        }
         let most = ((column.most / (size_px * LEADING)) as usize).max(1);
         if runs.len() > most {
             runs.truncate(most);
@@ -75,6 +80,30 @@ impl Stack {
     }
 }
 
+/// The text in as many lines that are as short as can be: none of a few words alone. No word is broken for it.
+fn balanced(
+    fonts: &Fonts,
+    text: &str,
+    lettering: Lettering,
+    (width, mut runs): (f64, Vec<GlyphRun>),
+) -> Result<Vec<GlyphRun>, MissingGlyph> {
+    let mut least: f64 = 0.0;
+    for word in text.split_whitespace() {
+        least = least.max(fonts.shape(word, lettering)?.width());
+    }
+    let mut most = width;
+    for _ in 0..6 {
+        let middle = f64::midpoint(least, most);
+        let narrower = fonts.wrap(text, lettering, middle)?;
+        if narrower.len() == runs.len() {
+            (most, runs) = (middle, narrower);
+        } else {
+            least = middle;
+        }
+    }
+    Ok(runs)
+}
+
 /// As much of a line as leaves room for the ellipsis behind it.
 fn with_ellipsis(fonts: &Fonts, line: &str, lettering: Lettering, width: f64) -> Result<GlyphRun, MissingGlyph> {
     let mut line = line.trim_end();
@@ -84,5 +113,21 @@ fn with_ellipsis(fonts: &Fonts, line: &str, lettering: Lettering, width: f64) ->
             return Ok(run);
         };
         line = line[..last].trim_end();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lines_of_a_title_are_about_equally_long() {
+        let column = Column { width: 560.0, space: 0.0, most: 500.0, is_balanced: true };
+        let mut stack = Stack::default();
+        let text = "The trial container train from Ukraine to China's border that went round Russia, January 2016";
+        let set = stack.paragraph(&Fonts::embedded(), ("t", text), (Face::Regular, 18.0), Color::WHITE, column);
+        assert!(set.is_ok());
+        let widths: Vec<f64> = stack.lines.iter().map(|(run, ..)| run.width()).collect();
+        assert!(widths.len() == 2 && widths[1] > 0.75 * widths[0], "{widths:?}");
     }
 }
