@@ -5,8 +5,9 @@
 use std::sync::OnceLock;
 
 use portolan::canvas::Rect;
-use portolan::route::{self, PRESETS, Size, Theme};
+use portolan::route::{self, Boundaries, PRESETS, Size, Theme};
 use portolan::sheet::{Label, Picture, Sheet};
+use portolan::world::{CountryLabel, country_labels};
 use portolan::{Journey, diagnostic::Severity};
 
 /// A chain by all modes, two of its legs too short for the main map; and one across the date line.
@@ -189,6 +190,64 @@ fn a_leg_too_short_for_the_map_has_an_inset_and_its_ends_are_named_there() {
         let depot = "Ammunition depot near Tikhoretsk";
         assert!(sheet.labels.iter().any(|label| label.text == depot), "{what}: {depot}");
     }
+}
+
+#[test]
+fn a_country_of_the_story_is_named_or_told_to_be_missing() {
+    for ((name, journey), sheets) in journeys().iter().zip(sheets().chunks(PRESETS.len())) {
+        for (what, sheet) in sheets {
+            assert!(what.starts_with(name.as_str()));
+            for code in journey.countries() {
+                let is_of = |label: &CountryLabel| label.country.code == code && label.rank < 10;
+                let label = country_labels(Boundaries::Recognised).find(is_of).unwrap();
+                let word = label.short_name.to_uppercase();
+                let is_named = sheet.labels.iter().any(|label| label.text.to_uppercase() == word);
+                let is_told = sheet.diagnostics.iter().any(|found| found.message.contains(&format!("`{word}`")));
+                assert!(is_named != is_told, "{what}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_map_within_one_country_names_it_and_needs_no_inset() {
+    let place = |id: &str, lat: f64, lon: f64| {
+        format!("[places.{id}]\nname = \"{id}\"\ncountry = \"DE\"\nlat = {lat}\nlon = {lon}\n")
+    };
+    let (from, to) = (place("Blankenese", 53.556, 9.80), place("Peutehafen", 53.53, 10.04));
+    let text =
+        format!("title = \"t\"\n{from}{to}[[legs]]\nmode = \"road\"\nfrom = \"Blankenese\"\nto = \"Peutehafen\"\n");
+    let sheet = Sheet::compose(&lay(&text, &[])).unwrap();
+    assert!(sheet.labels.iter().any(|label| label.text == "GERMANY"), "{:?}", sheet.labels);
+    assert!(sheet.panels.iter().all(|panel| panel.text != "inset"), "{:?}", sheet.panels);
+    let long = sheet.legs[0].first().unwrap()[0] - sheet.legs[0].last().unwrap()[0];
+    assert!(long.abs() > 0.3 * f64::from(sheet.size().width), "{long}");
+}
+
+#[test]
+fn a_sea_that_a_leg_crosses_is_named_although_the_leg_runs_through_its_middle() {
+    let named = |what: &str, size: &str, sea: &str| {
+        let (_, sheet) =
+            sheets().iter().find(|(name, _)| name.contains(what) && name.ends_with(&format!(" {size}"))).unwrap();
+        assert!(sheet.labels.iter().any(|label| label.text == sea), "{what}, {size}: {:?}", sheet.labels);
+    };
+    for size in ["wide", "square"] {
+        named("izov-dostyk", size, "Caspian Sea");
+        named("izov-dostyk", size, "Black Sea");
+        named("hammerfest-boryeong", size, "Bering Sea");
+    }
+}
+
+#[test]
+fn a_map_that_would_show_more_than_half_of_the_earth_from_above_shows_it_as_a_world_map() {
+    let text =
+        "title = \"t\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Odesa, UA\"\nto = \"Mombasa, KE\"\navoid = [\"suez\"]\n";
+    let taken = |size: &str| {
+        let sheet = Sheet::compose(&lay(text, &[format!("style.size={size}")])).unwrap();
+        sheet.diagnostics.iter().find(|found| found.kind.id == "sheet/projection").unwrap().message.clone()
+    };
+    assert!(taken("wide").contains("Equal Earth"), "{}", taken("wide"));
+    assert!(taken("square").contains("azimuthal"), "{}", taken("square"));
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub const RIM: f64 = 0.55;
 /// The strip as it is drawn; nothing if there is none.
 pub fn marks(band: Option<&LaidBand>, view: &View, pen: Pen) -> Vec<Mark> {
     let mut path = Path::new();
-    for ring in band.iter().flat_map(|band| &band.area).flat_map(|part| view.polygon(part)) {
+    for ring in band.iter().flat_map(|band| rims(band, view)) {
         if let [first, rest @ ..] = &ring[..] {
             path.move_to((first[0], first[1]));
             for at in rest {
@@ -25,6 +25,11 @@ pub fn marks(band: Option<&LaidBand>, view: &View, pen: Pen) -> Vec<Mark> {
         }
     }
     if path.is_empty() { Vec::new() } else { shaded(path, pen).into() }
+}
+
+/// What bounds the strip, in pixels.
+pub fn rims(band: &LaidBand, view: &View) -> Vec<Vec<[f64; 2]>> {
+    band.area.iter().flat_map(|part| view.polygon(part)).collect()
 }
 
 /// A shape shaded as the strip is.

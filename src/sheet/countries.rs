@@ -7,8 +7,9 @@ use crate::projection::View;
 use crate::route::{Boundaries, Language};
 use crate::world;
 
+use super::Label;
 use super::area::Area;
-use super::labels::{Stance, Wish};
+use super::labels::{Obstacles, Stance, Wish};
 use super::mark::pixel;
 use super::pen::Pen;
 use super::sketch::Sketch;
@@ -24,73 +25,152 @@ const OVERHANG: f64 = 1.1;
 const REACH: f64 = 0.42;
 /// How much of a name may lie on the land of other countries before it seems to be theirs.
 const ABROAD: f64 = 0.3;
+/// The same for a name that must be shown, there where its middle is in its own country, and elsewhere.
+const ON_LAND: f64 = 0.4;
+const OFFSHORE: f64 = 0.1;
 /// How much free room there is between names side by side, in sizes of the type: those that nearly touch read as one.
-const APART: f64 = 1.2;
+pub const APART: f64 = 1.2;
+/// What the names of areas keep from panels, words and the route, in units.
+const ALOOF: f64 = 3.0;
 
-/// The names of the countries that the map has room for, set, with what they wish. Those that the route is about
-/// (`involved`, by their codes) come first.
+/// The countries that a map may name, and what it is to say of them.
+pub struct Subject<'a> {
+    /// Whose view of borders.
+    pub boundaries: Boundaries,
+    /// What they are called in.
+    pub language: Language,
+    /// The codes of those that the route is about: they come first.
+    pub involved: &'a [&'a str],
+    /// Whether these may stand beside their land, at the coast.
+    pub offshore: bool,
+    /// What stands on the map already.
+    pub standing: Standing<'a>,
+}
+
+/// What stands on a map before countries are named.
+pub struct Standing<'a> {
+    /// The words.
+    pub labels: &'a [Label],
+    /// What names keep clear of.
+    pub obstacles: &'a Obstacles,
+    /// What they keep clear of where there is else no room for them.
+    pub least: &'a Obstacles,
+}
+
+/// The names of the countries that the map has room for, set, with what they wish; and those of countries that the route is
+/// about for which there is none.
 ///
 /// # Errors
 ///
 /// A character that the fonts don't have.
 pub fn names(
     view: &View,
-    (boundaries, language): (Boundaries, Language),
+    Subject { boundaries, language, involved, offshore, standing }: Subject,
     sketch: &Sketch,
-    involved: &[&str],
     meters_per_pixel: f64,
     Pen { fonts, unit, .. }: Pen,
-) -> Result<Vec<Name>, MissingGlyph> {
+) -> Result<(Vec<Name>, Vec<String>), MissingGlyph> {
     // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
     let zoom = libm::log2(156_543.0 / (meters_per_pixel * unit * 1.7));
     let wanted = |label: &world::CountryLabel| {
         let code = label.country.code;
         !code.is_empty() && (label.min_zoom <= zoom || involved.contains(&code))
     };
-    let mut labels: Vec<world::CountryLabel> = world::country_labels(boundaries).filter(wanted).collect();
-    labels.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
-    let mut names = Vec::new();
-    for label in labels {
+    let mut countries: Vec<world::CountryLabel> = world::country_labels(boundaries).filter(wanted).collect();
+    countries.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
+    let (mut names, mut left_out) = (Vec::new(), Vec::new());
+    for label in countries {
         let own = label.country.a3;
-        let Some((rings, size)) = largest_visible(view, sketch.of(own)) else { continue };
-        let Some(area) = Area::new(&rings) else { continue };
         let is_involved = involved.contains(&label.country.code);
+        let word = world::country_in(own, language).unwrap_or(label.short_name).to_uppercase();
+        let in_frame = |at: &Point| view.frame().contains([at.x, at.y]);
+        let position = view.project(label.position).map(pixel).filter(in_frame);
+        let seen = largest_visible(view, sketch.of(own));
+        // Whoever names Singapore names its country.
+        let is_told = || standing.labels.iter().any(|label| label.text.to_uppercase() == word);
+        if (seen.is_none() && (position.is_none() || !is_involved)) || (is_involved && is_told()) {
+            continue;
+        }
+        let (rings, size) = seen.unwrap_or_default();
+        let area = Area::new(&rings);
         let large = size > 130_000.0 * unit * unit;
-
         // Where the name usually stands; a country that fills the map has it in the middle of what is seen.
-        let usual = view.project(label.position).map(pixel).filter(|_| !large);
-        let word = world::country_in(own, language).unwrap_or(label.short_name);
-        let texts = [word.to_uppercase(), in_two_lines(word).to_uppercase()];
-        let letterings = letterings(large, unit);
-        for (lettering, text) in letterings.iter().flat_map(|lettering| texts.iter().map(move |text| (lettering, text)))
-        {
-            let mut name = Name::set(text, *lettering, fonts)?;
-            let mut spots = spots(&area, name.size(), usual);
+        let usual = position.filter(|_| !large);
+        let texts = [word.clone(), in_two_lines(&word)];
+        let covers = |at: &Point, (width, height): (f64, f64)| Rect::from_center_size(*at, (width, height));
+        let is_free = |obstacles: &Obstacles, at: &Point, size| obstacles.free(covers(at, size), ALOOF * unit);
+        let mut best: Option<Name> = None;
+        for (lettering, text) in settings(letterings(large, unit), &texts) {
+            let mut name = Name::set(text, lettering, fonts)?;
+            let size = name.size();
+            let mut spots = area.as_ref().map(|area| spots(area, size, usual)).unwrap_or_default();
             // A name that is much wider than its country would seem to be its neighbour's.
-            let fits = is_involved || name.size().0 < OVERHANG * breadth(&rings);
-            if let Some(at) = usual.filter(|at| fits && view.frame().contains([at.x, at.y])) {
-                let (width, height) = name.size();
-                let covers = |at: &Point| Rect::from_center_size(*at, (width, height));
-                let is_ours = |at: &Point| sketch.share_of_others(view, covers(at), own) <= ABROAD;
-                spots.extend(beside(at, (width, height), is_involved).into_iter().filter(is_ours));
+            let fits = is_involved || size.0 < OVERHANG * breadth(&rings);
+            if let Some(at) = usual.filter(|_| fits) {
+                let is_ours = |at: &Point| sketch.share_of_others(view, covers(at, size), own) <= ABROAD;
+                spots.extend(beside(at, size, is_involved).into_iter().filter(is_ours));
             }
+            name.wish.width += APART * lettering.size_px;
+            spots.retain(|at| is_free(standing.obstacles, at, name.size()));
             if !spots.is_empty() {
-                name.wish.width += APART * lettering.size_px;
-                name.wish.anchor = spots[0];
-                name.wish.stance = Stance::Among(spots);
-                name.wish.priority = if is_involved { 30 } else { 20 - u32::from(label.rank.min(20)) };
-                names.push(name);
+                best = Some(name.among(spots));
                 break;
             }
         }
+        if is_involved && best.is_none() {
+            // One that the story needs stands where it covers few others, on its land or at its coast, also in small letters.
+            let middle = usual.or(area.as_ref().map(|area| area.bounds.center()));
+            for (lettering, text) in settings(small(unit), &texts) {
+                let mut name = Name::set(text, lettering, fonts)?;
+                name.wish.width += 0.5 * APART * lettering.size_px;
+                let size = name.size();
+                let mut spots = middle.map(|at| around(area.as_ref(), at, size)).unwrap_or_default();
+                spots.retain(|at| {
+                    let is_on_land = area.as_ref().is_some_and(|area| area.holds(*at));
+                    let most = if is_on_land { ON_LAND } else { OFFSHORE };
+                    (is_on_land || offshore)
+                        && is_free(standing.least, at, size)
+                        && sketch.share_of_others(view, covers(at, size), own) <= most
+                });
+                spots.truncate(2 * OFFERED);
+                if !spots.is_empty() {
+                    best = Some(name.among(spots));
+                    break;
+                }
+            }
+        }
+        match best {
+            Some(mut name) => {
+                name.is_involved = is_involved;
+                name.wish.priority = if is_involved { 30 } else { 20 - u32::from(label.rank.min(20)) };
+                names.push(name);
+            }
+            None if is_involved => left_out.push(word),
+            None => {}
+        }
     }
-    Ok(names)
+    Ok((names, left_out))
+}
+
+/// Each text in each lettering.
+fn settings(letterings: Vec<Lettering>, texts: &[String; 2]) -> impl Iterator<Item = (Lettering, &String)> {
+    let count = if texts[0] == texts[1] { 1 } else { 2 };
+    letterings.into_iter().flat_map(move |lettering| texts[..count].iter().map(move |text| (lettering, text)))
 }
 
 /// How a name is set: widely across a large country if that fits, else smaller.
 fn letterings(large: bool, unit: f64) -> Vec<Lettering> {
-    let spaced = |size: f64, spacing: f64| Lettering::new(Face::Regular, size * unit).spaced(size * spacing * unit);
-    if large { vec![spaced(26.0, 0.3), spaced(20.0, 0.12)] } else { vec![spaced(20.0, 0.12)] }
+    let usual = spaced(20.0, 0.12, unit);
+    if large { vec![spaced(26.0, 0.3, unit), usual] } else { vec![usual] }
+}
+
+/// How a name is set that must be shown and has little room.
+fn small(unit: f64) -> Vec<Lettering> {
+    vec![spaced(20.0, 0.08, unit), spaced(17.0, 0.04, unit)]
+}
+
+fn spaced(size: f64, spacing: f64, unit: f64) -> Lettering {
+    Lettering::new(Face::Regular, size * unit).spaced(size * spacing * unit)
 }
 
 /// A country's name, set in one line or two, and where it would like to stand.
@@ -98,6 +178,8 @@ pub struct Name {
     lines: Vec<GlyphRun>,
     /// What it wishes.
     pub wish: Wish,
+    /// Whether the route is about it: then it is told if it finds no room.
+    pub is_involved: bool,
 }
 
 impl Name {
@@ -116,7 +198,14 @@ impl Name {
             stance: Stance::Among(Vec::new()),
             priority: 0,
         };
-        Ok(Name { lines, wish })
+        Ok(Name { lines, wish, is_involved: false })
+    }
+
+    /// The name, to stand on one of these points.
+    pub fn among(mut self, spots: Vec<Point>) -> Name {
+        self.wish.anchor = spots.first().copied().unwrap_or_default();
+        self.wish.stance = Stance::Among(spots);
+        self
     }
 
     /// Width and height in pixels.
@@ -157,6 +246,34 @@ fn beside(at: Point, (width, height): (f64, f64), must: bool) -> Vec<Point> {
     across.iter().chain(aside).map(|(x, y)| Point::new(at.x + x * width, at.y + y * height)).collect()
 }
 
+/// Where else a name may stand that must be shown: anywhere on its land, or close by, the nearest to the middle first.
+fn around(area: Option<&Area>, middle: Point, (width, height): (f64, f64)) -> Vec<Point> {
+    let bounds = area.map_or(Rect::from_points(middle, middle), |area| area.bounds);
+    let on_land = grid(bounds).into_iter().filter(|at| area.is_some_and(|area| area.holds(*at)));
+    let mut spots: Vec<Point> = on_land.collect();
+    let by_distance = |a: &Point, b: &Point| a.distance_squared(middle).total_cmp(&b.distance_squared(middle));
+    spots.sort_by(by_distance);
+    // Beside it, so that the name touches the box around it.
+    let rim = bounds.inflate(0.55 * width, 0.6 * height);
+    let mut beside: Vec<Point> = grid(rim).into_iter().filter(|at| !bounds.contains(*at)).collect();
+    for step in 0..=GRID {
+        let part = step as f64 / GRID as f64;
+        let (x, y) = (rim.x0 + part * rim.width(), rim.y0 + part * rim.height());
+        beside.extend([(x, rim.y0), (x, rim.y1), (rim.x0, y), (rim.x1, y)].map(Point::from));
+    }
+    beside.sort_by(by_distance);
+    spots.extend(beside);
+    spots
+}
+
+/// Points spread over a box.
+fn grid(bounds: Rect) -> Vec<Point> {
+    let part = |step: usize| (step as f64 + 0.5) / GRID as f64;
+    let point =
+        |row, column| Point::new(bounds.x0 + part(column) * bounds.width(), bounds.y0 + part(row) * bounds.height());
+    (0..GRID).flat_map(|row| (0..GRID).map(move |column| point(row, column))).collect()
+}
+
 /// The part of a country that takes most room in the frame: its rings in pixels, and its area.
 fn largest_visible<'a>(view: &View, parts: impl Iterator<Item = &'a Polygon>) -> Option<(Vec<Vec<[f64; 2]>>, f64)> {
     let frame = view.frame();
@@ -165,7 +282,12 @@ fn largest_visible<'a>(view: &View, parts: impl Iterator<Item = &'a Polygon>) ->
         let area = rings.iter().map(|ring| signed_area(ring)).sum::<f64>().abs();
         (rings, area)
     });
-    seen.filter(|(rings, _)| rings.iter().flatten().any(|at| frame.contains(*at))).max_by(|a, b| a.1.total_cmp(&b.1))
+    // A country that fills the frame has no vertex there.
+    let middle = Point::new(f64::midpoint(frame.left, frame.right), f64::midpoint(frame.top, frame.bottom));
+    let is_seen = |rings: &[Vec<[f64; 2]>]| {
+        rings.iter().flatten().any(|at| frame.contains(*at)) || Area::new(rings).is_some_and(|area| area.holds(middle))
+    };
+    seen.filter(|(rings, _)| is_seen(rings)).max_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 /// How wide rings are.
@@ -185,13 +307,7 @@ fn signed_area(ring: &[[f64; 2]]) -> f64 {
 fn spots(area: &Area, (width, height): (f64, f64), favourite: Option<Point>) -> Vec<Point> {
     let bounds = area.bounds;
     let middle = favourite.filter(|at| area.holds(*at)).unwrap_or(bounds.center());
-    let mut spots: Vec<Point> = Vec::new();
-    for row in 0..GRID {
-        for column in 0..GRID {
-            let part = |step: usize| (step as f64 + 0.5) / GRID as f64;
-            spots.push(Point::new(bounds.x0 + part(column) * bounds.width(), bounds.y0 + part(row) * bounds.height()));
-        }
-    }
+    let mut spots = grid(bounds);
     spots.extend(favourite);
     // A name may reach a little over its country's border, but there where it doesn't it reads better.
     let holds = |at: &Point, share: f64| {

@@ -23,6 +23,8 @@ pub struct Names<'a> {
     pub scene: &'a Scene,
     /// What they keep clear of.
     pub obstacles: &'a Obstacles,
+    /// The same, and the lines that they keep clear of if they can: rings, the rim of a band. `None` without such lines.
+    pub cautious: Option<&'a Obstacles>,
     /// What they are set with.
     pub pen: Pen<'a>,
 }
@@ -41,7 +43,10 @@ impl Names<'_> {
         let named = self.scene.places.iter().rev().filter(|place| place.named && !is_told(place));
         let (names, wishes): (Vec<Vec<GlyphRun>>, Vec<Wish>) =
             named.map(|place| self.place_wish(place)).collect::<Result<Vec<_>, _>>()?.into_iter().unzip();
-        let rooms = labels::solve(&wishes, self.obstacles, self.pen.unit);
+        let cautious = self.cautious.map(|obstacles| labels::solve(&wishes, obstacles, self.pen.unit));
+        let rooms = cautious
+            .filter(|rooms| rooms.iter().all(Option::is_some))
+            .unwrap_or_else(|| labels::solve(&wishes, self.obstacles, self.pen.unit));
         let (mut marks, mut left_out, mut labels) = (Vec::new(), Vec::new(), Vec::new());
         for ((lines, wish), room) in names.into_iter().zip(&wishes).zip(rooms) {
             let text = lines.iter().map(GlyphRun::text).collect::<Vec<_>>().join(" ");
@@ -58,36 +63,43 @@ impl Names<'_> {
     /// The figures along lines, which keep clear of `labels`, to which they are added; and the words that found no room.
     /// Where there is room for the figure alone, what stands below it is left out.
     pub fn of_figures(&self, figures: Vec<SetFigure>, labels: &mut Vec<Label>) -> (Layer, Vec<String>) {
-        let solve =
-            |wishes: Vec<Wish>, labels: &[Label]| labels::solve(&wishes, &self.obstacles_and(labels), self.pen.unit);
         let text =
             |lines: &[(GlyphRun, Option<Color>)]| lines.iter().map(|(run, _)| run.text()).collect::<Vec<_>>().join(" ");
-        let (mut marks, mut left_out, mut crowded) = (Vec::new(), Vec::new(), Vec::new());
-        let rooms = solve(figures.iter().map(|figure| figure.wish.clone()).collect(), labels);
-        for (figure, room) in figures.into_iter().zip(rooms) {
-            let Some(room) = room else {
-                crowded.push(figure);
+        let (mut marks, mut left_out, mut crowded) = (Vec::new(), Vec::new(), figures);
+        for (is_short, is_cautious) in [(false, true), (true, true), (false, false), (true, false)] {
+            let Some(obstacles) = self.cautious.filter(|_| is_cautious).or((!is_cautious).then_some(self.obstacles))
+            else {
                 continue;
             };
-            let (above, below) = figure.halves(room.rect, self.pen.unit);
-            labels.push(Label { text: text(&figure.lines[..1]), rect: above });
-            if figure.lines.len() > 1 {
-                labels.push(Label { text: text(&figure.lines[1..]), rect: below });
+            // What the card says is rather left out than lies on a line.
+            let is_tried = |figure: &SetFigure| is_short != is_cautious || figure.is_on_card == is_short;
+            let (tried, mut without_room): (Vec<SetFigure>, Vec<SetFigure>) =
+                crowded.into_iter().partition(|figure| self.cautious.is_none() || is_tried(figure));
+            let wish = |figure: &SetFigure| if is_short { figure.short.clone() } else { figure.wish.clone() };
+            let wishes: Vec<Wish> = tried.iter().map(wish).collect();
+            let rooms = labels::solve(&wishes, &with(obstacles, labels), self.pen.unit);
+            for (figure, room) in tried.into_iter().zip(rooms) {
+                let Some(room) = room else {
+                    without_room.push(figure);
+                    continue;
+                };
+                let count = if is_short { 1 } else { figure.lines.len() };
+                if count < figure.lines.len() && !figure.is_on_card {
+                    left_out.push(text(&figure.lines[count..]));
+                }
+                if count > 1 {
+                    let (above, below) = figure.halves(room.rect, self.pen.unit);
+                    labels.push(Label { text: text(&figure.lines[..1]), rect: above });
+                    labels.push(Label { text: text(&figure.lines[1..]), rect: below });
+                } else {
+                    labels.push(Label { text: text(&figure.lines[..1]), rect: room.rect });
+                }
+                marks.extend(self.figure_marks(figure, count, &room));
             }
-            marks.extend(self.figure_marks(figure, usize::MAX, &room));
+            crowded = without_room;
         }
-        let rooms = solve(crowded.iter().map(|figure| figure.short.clone()).collect(), labels);
-        for (figure, room) in crowded.into_iter().zip(rooms) {
-            let Some(room) = room else {
-                left_out.push(text(if figure.is_on_card { &figure.lines[..1] } else { &figure.lines }));
-                continue;
-            };
-            if figure.lines.len() > 1 && !figure.is_on_card {
-                left_out.push(text(&figure.lines[1..]));
-            }
-            labels.push(Label { text: text(&figure.lines[..1]), rect: room.rect });
-            marks.extend(self.figure_marks(figure, 1, &room));
-        }
+        let unsaid = |figure: &SetFigure| text(if figure.is_on_card { &figure.lines[..1] } else { &figure.lines });
+        left_out.extend(crowded.iter().map(unsaid));
         (Layer { name: "distances", clip: None, marks }, left_out)
     }
 
@@ -99,51 +111,50 @@ impl Names<'_> {
         lines.map(|((run, color), at)| Mark::Text(run, at, color.unwrap_or(theme.ink), rim)).collect()
     }
 
-    /// The names of countries and seas that would like to stand on the map, with their colours.
+    /// The names of countries and seas; they keep clear of `labels`, to which they are added. And the names of countries
+    /// that the route is about which found no room.
     ///
     /// # Errors
     ///
     /// A character that the fonts don't have.
-    pub fn areas(
+    pub fn of_areas(
         &self,
         journey: &Journey,
+        sketch: &Sketch,
         meters_per_pixel: f64,
-    ) -> Result<Vec<(countries::Name, Color)>, MissingGlyph> {
-        let theme = self.pen.theme;
-        let (view, boundaries, involved) = (&self.scene.view, journey.route.boundaries, journey.countries());
-        let sketch = Sketch::new(view, boundaries);
-        let language = journey.route.style.language;
-        let spoken = (boundaries, language);
-        let countries = countries::names(view, spoken, &sketch, &involved, meters_per_pixel, self.pen)?;
-        let seas = seas::names(view, &sketch, language, meters_per_pixel, self.pen)?;
-        let countries = countries.into_iter().map(|name| (name, theme.country));
-        Ok(countries.chain(seas.into_iter().map(|name| (name, theme.water_name))).collect())
-    }
-
-    /// The names of [`areas`](Self::areas) that find room; they keep clear of `labels`, to which they are added.
-    pub fn of_areas(&self, names: Vec<(countries::Name, Color)>, labels: &mut Vec<Label>) -> Layer {
+        labels: &mut Vec<Label>,
+    ) -> Result<(Layer, Vec<String>), MissingGlyph> {
         let Pen { theme, unit, .. } = self.pen;
-        let obstacles = self.obstacles_and(labels);
+        let (plain, obstacles) = (with(self.obstacles, labels), with(self.cautious.unwrap_or(self.obstacles), labels));
+        let (view, boundaries, language) = (&self.scene.view, journey.route.boundaries, journey.route.style.language);
+        let subject = countries::Subject {
+            boundaries,
+            language,
+            involved: &journey.countries(),
+            // An inset need not name what the main map names.
+            offshore: self.scene.is_main,
+            standing: countries::Standing { labels, obstacles: &obstacles, least: &plain },
+        };
+        let (countries, mut left_out) = countries::names(view, subject, sketch, meters_per_pixel, self.pen)?;
+        let seas = seas::names(view, sketch, language, (&self.scene.legs, &obstacles), meters_per_pixel, self.pen)?;
+        let names: Vec<(countries::Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
+            .chain(seas.into_iter().map(|name| (name, theme.water_name)))
+            .collect();
         let wishes: Vec<Wish> = names.iter().map(|(name, _)| name.wish.clone()).collect();
-        let rooms = labels::solve(&wishes, &obstacles, unit);
+        let rooms = labels::solve(&wishes, &plain, unit);
         let rim = halo(theme, unit * 0.7);
         let mut marks = Vec::new();
         for ((name, color), room) in names.into_iter().zip(rooms) {
-            let Some(room) = room else { continue };
+            let Some(room) = room else {
+                left_out.extend(name.is_involved.then(|| name.text()));
+                continue;
+            };
             labels.push(Label { text: name.text(), rect: room.rect });
             // Water has no rim: its names lie flat on it.
             let rim = (color != theme.water_name).then_some(rim);
             marks.extend(name.placed(room.rect).map(|(run, at)| Mark::Text(run, at, color, rim)));
         }
-        Layer { name: "country labels", clip: Some(rectangle(self.scene.frame)), marks }
-    }
-
-    fn obstacles_and(&self, labels: &[Label]) -> Obstacles {
-        let mut obstacles = self.obstacles.clone();
-        for label in labels {
-            obstacles.add_box(label.rect);
-        }
-        obstacles
+        Ok((Layer { name: "country labels", clip: Some(rectangle(self.scene.frame)), marks }, left_out))
     }
 
     fn place_wish(&self, place: &DrawnPlace) -> Result<(Vec<GlyphRun>, Wish), MissingGlyph> {
@@ -202,4 +213,13 @@ impl Names<'_> {
         }
         marks
     }
+}
+
+/// Obstacles and the words that stand already.
+fn with(obstacles: &Obstacles, labels: &[Label]) -> Obstacles {
+    let mut obstacles = obstacles.clone();
+    for label in labels {
+        obstacles.add_box(label.rect);
+    }
+    obstacles
 }

@@ -19,6 +19,7 @@ use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
 use super::rings::{self, Ring};
+use super::sketch::Sketch;
 use super::theme::Theme;
 use super::{Label, band, base, cities, claims, spread};
 
@@ -111,9 +112,10 @@ impl Scene {
         let clip = || Some(rectangle(self.frame));
         let mut obstacles = self.obstacles.clone();
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
-        let names = Names { scene: self, obstacles: &obstacles, pen };
-        let (areas, words) = at_once(
-            || names.areas(journey, self.meters_per_pixel()),
+        let cautious = self.cautious(band, &obstacles);
+        let names = Names { scene: self, obstacles: &obstacles, cautious: cautious.as_ref(), pen };
+        let (sketch, words) = at_once(
+            || Sketch::new(&self.view, journey.route.boundaries),
             || {
                 let (place_names, mut left_out, mut taken) = names.of_places(labels)?;
                 let mut figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
@@ -127,12 +129,13 @@ impl Scene {
                 Ok((place_names, figures, left_out, taken))
             },
         );
-        let (place_names, figures, left_out, mut taken) = words?;
-        let country_names = names.of_areas(areas?, &mut taken);
+        let (place_names, figures, mut left_out, mut taken) = words?;
+        let (country_names, without_room) = names.of_areas(journey, &sketch, self.meters_per_pixel(), &mut taken)?;
+        left_out.extend(without_room.into_iter().filter(|_| self.is_main));
         // Cities have English names only.
         let has_cities = self.is_main && journey.route.style.language == Language::English;
         let (city_names, cities) = if has_cities {
-            cities::layer(self, &obstacles, &mut taken, pen)
+            cities::layer(self, cautious.as_ref().unwrap_or(&obstacles), &mut taken, pen)
         } else {
             (Layer { name: "cities", clip: None, marks: Vec::new() }, Vec::new())
         };
@@ -151,6 +154,19 @@ impl Scene {
         layers.push(Layer { name: "legs' signs", clip: clip(), marks: legs::signs(&self.legs, &pictures, self, pen) });
         layers.extend([markers, figures, place_names]);
         Ok(Content { layers, left_out, cities })
+    }
+
+    /// Obstacles, and the lines that words had better not lie on; `None` without such lines.
+    fn cautious(&self, band: Option<&LaidBand>, obstacles: &Obstacles) -> Option<Obstacles> {
+        let rims = band.iter().flat_map(|band| band::rims(band, &self.view));
+        let lines: Vec<Vec<[f64; 2]>> = rims.chain(self.rings.iter().flat_map(|ring| ring.pieces.clone())).collect();
+        (!lines.is_empty()).then(|| {
+            let mut obstacles = obstacles.clone();
+            for line in &lines {
+                obstacles.add_line(line);
+            }
+            obstacles
+        })
     }
 
     fn measured_marks(&self, pen: Pen) -> Vec<Mark> {

@@ -2,13 +2,14 @@
 
 use geo::Point as Position;
 
-use crate::canvas::{Face, Lettering, MissingGlyph, Point};
+use crate::canvas::{Face, Lettering, MissingGlyph, Point, Rect};
 use crate::projection::View;
-use crate::route::Language;
+use crate::route::{Language, Mode};
 use crate::world;
 
-use super::countries::{Name, in_two_lines};
-use super::labels::Stance;
+use super::countries::{APART, Name, in_two_lines};
+use super::labels::Obstacles;
+use super::legs::DrawnLeg;
 use super::mark::pixel;
 use super::pen::Pen;
 use super::sketch::Sketch;
@@ -17,6 +18,9 @@ use super::sketch::Sketch;
 const SIZES: [(f64, f64); 2] = [(24.0, 0.10), (20.0, 0.05)];
 /// So many places are offered for a name.
 const OFFERED: usize = 5;
+/// So many are looked at in the part that is seen of a sea, in columns and rows.
+const COLUMNS: u32 = 7;
+const ROWS: u32 = 6;
 /// A name needs so much of the breadth of its water.
 const SHARE: f64 = 0.9;
 
@@ -29,10 +33,11 @@ pub fn names(
     view: &View,
     sketch: &Sketch,
     language: Language,
+    (legs, obstacles): (&[DrawnLeg], &Obstacles),
     meters_per_pixel: f64,
     pen: Pen,
 ) -> Result<Vec<Name>, MissingGlyph> {
-    let mut names = Vec::new();
+    let mut names: Vec<Name> = Vec::new();
     let within = view.visible_bounds();
     for sea in world::seas() {
         let near = within.iter().any(|rect| {
@@ -54,6 +59,10 @@ pub fn names(
             && middle.y + half_height > frame.top
             && middle.y - half_height < frame.bottom;
         let word = world::sea_in(sea.name, language).unwrap_or(sea.name);
+        // The widest oceans have several middles.
+        if names.iter().any(|name| name.text() == word) {
+            continue;
+        }
         // No letter of a name is narrower than a third of its height, on average.
         let shortest = SIZES[1].0 / 3.0 * word.chars().count() as f64 / 2.0 * pen.unit;
         if !is_seen || 2.0 * half_width < shortest {
@@ -74,25 +83,46 @@ pub fn names(
             let corners = [(0.0, 0.0), (-w, -h), (w, -h), (-w, h), (w, h), (-0.5 * w, 0.0), (0.5 * w, 0.0)];
             let at_sea =
                 |at: &Point| corners.iter().all(|(x, y)| sketch.is_water(view, Point::new(at.x + x, at.y + y)));
-            let spots: Vec<Point> = [0.0, -0.5, 0.5, -1.0, 1.0]
-                .into_iter()
-                .flat_map(|y| [0.0, -0.5, 0.5, -1.0, 1.0].map(|x: f64| (x, y)))
-                .map(|(x, y): (f64, f64)| Point::new(middle.x + x * free_x, middle.y + y * free_y))
+            name.wish.width += 0.5 * APART * lettering.size_px;
+            let size = name.size();
+            let is_free = |at: &Point| obstacles.free(Rect::from_center_size(*at, size), 0.0);
+            let about = [0.0, -0.5, 0.5, -1.0, 1.0];
+            let usual = about.into_iter().flat_map(|y| about.map(|x| (x, y)));
+            let usual = usual.map(|(x, y): (f64, f64)| Point::new(middle.x + x * free_x, middle.y + y * free_y));
+            let elsewhere = in_view(view, middle, (half_width, half_height));
+            let spots: Vec<Point> = (usual.chain(elsewhere))
                 .filter(|at| frame.contains([at.x - width / 2.0, at.y]) && frame.contains([at.x + width / 2.0, at.y]))
+                .filter(is_free)
                 .filter(|at| is_of(&sea, view, *at))
                 .filter(at_sea)
                 .take(OFFERED)
                 .collect();
-            if let Some(first) = spots.first().copied() {
-                name.wish.anchor = first;
-                name.wish.stance = Stance::Among(spots);
-                name.wish.priority = 8;
-                names.push(name);
+            if !spots.is_empty() {
+                // The route is about those that it crosses.
+                name.wish.priority = if is_crossed(&sea, view, legs) { 31 } else { 8 };
+                names.push(name.among(spots));
                 break;
             }
         }
     }
     Ok(names)
+}
+
+/// Points in the part of a sea that the map shows, if it doesn't show the whole: those near to the sea's middle first.
+fn in_view(view: &View, middle: Point, (half_width, half_height): (f64, f64)) -> Vec<Point> {
+    let frame = view.frame();
+    let (left, right) = ((middle.x - half_width).max(frame.left), (middle.x + half_width).min(frame.right));
+    let (top, bottom) = ((middle.y - half_height).max(frame.top), (middle.y + half_height).min(frame.bottom));
+    if right - left > 1.99 * half_width && bottom - top > 1.99 * half_height {
+        return Vec::new();
+    }
+    let part = |step: u32, steps: u32| (f64::from(step) + 0.5) / f64::from(steps);
+    let spot =
+        |column, row| Point::new(left + part(column, COLUMNS) * (right - left), top + part(row, ROWS) * (bottom - top));
+    let mut spots: Vec<Point> =
+        (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (column, row))).map(|(x, y)| spot(x, y)).collect();
+    spots.sort_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
+    spots
 }
 
 /// Whether a pixel lies in the sea: on maps of half the earth what is far from its middle may be anywhere.
@@ -102,6 +132,13 @@ fn is_of(sea: &world::Sea, view: &View, at: Point) -> bool {
     let degrees_east = libm::remainder(there.x() - sea.position.x(), 360.0);
     let east = degrees_east * 111.2 * libm::cos(there.y().to_radians());
     north.abs() < 1.1 * sea.half_height_km && east.abs() < 1.1 * sea.half_width_km
+}
+
+/// Whether a leg by sea has a point in the sea, nearer to its middle than to its ends.
+fn is_crossed(sea: &world::Sea, view: &View, legs: &[DrawnLeg]) -> bool {
+    let inner = world::Sea { half_width_km: 0.7 * sea.half_width_km, half_height_km: 0.7 * sea.half_height_km, ..*sea };
+    let points = legs.iter().filter(|leg| leg.mode == Mode::Sea).flat_map(|leg| leg.pieces.iter().flatten());
+    points.into_iter().any(|at| is_of(&inner, view, pixel(*at)))
 }
 
 /// A position so far away, on a sphere as flat as a map of a sea may take it.
