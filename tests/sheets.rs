@@ -265,9 +265,10 @@ fn rings_are_labelled_and_explained_and_lie_on_the_map() {
 }
 
 #[test]
-fn countries_and_seas_are_named_in_the_language_that_is_asked_for() {
+fn countries_seas_and_cities_are_named_in_the_language_that_is_asked_for() {
     let text = "title = \"t\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Odesa, UA\"\nto = \"Varna, BG\"\n";
-    for (language, names) in [("uk", ["УКРАЇНА", "Чорне море"]), ("ru", ["УКРАИНА", "Чёрное море"])]
+    for (language, names) in
+        [("uk", ["УКРАЇНА", "Чорне море", "Одеса", "Бухарест"]), ("ru", ["УКРАИНА", "Чёрное море", "Одесса", "Варна"])]
     {
         let sheet = Sheet::compose(&lay(text, &[format!("style.language={language}")])).unwrap();
         for name in names {
@@ -275,6 +276,11 @@ fn countries_and_seas_are_named_in_the_language_that_is_asked_for() {
         }
         assert!(!sheet.labels.iter().any(|label| label.text == "UKRAINE" || label.text == "Bucharest"), "{language}");
     }
+    // What the file describes is called what it says.
+    let own =
+        format!("{text}[places.Odesa]\nname = \"Odesa roads\"\nlat = 46.5\nlon = 30.8\n").replace("Odesa, UA", "Odesa");
+    let sheet = Sheet::compose(&lay(&own, &["style.language=uk".to_owned()])).unwrap();
+    assert!(sheet.labels.iter().any(|label| label.text == "Odesa roads"), "{:?}", sheet.labels);
     // The embedded font has no Korean letters.
     let missing = Sheet::compose(&lay(text, &["style.language=ko".to_owned()])).err().unwrap();
     assert_eq!(missing[0].kind.id, "text/missing-glyph");

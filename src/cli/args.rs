@@ -111,7 +111,7 @@ pub struct MapArgs {
     /// light, dark, print or mono
     #[arg(long, value_name = "NAME")]
     pub theme: Option<String>,
-    /// The language of the names of countries and seas: en, uk, ru, ko, zh or ja; the last three need --font
+    /// The language of the names of countries, seas and cities: en, uk, ru, ko, zh or ja; the last three need --font
     #[arg(long, value_name = "CODE")]
     pub lang: Option<String>,
     /// A font, .ttf or .otf, for lines with letters that the embedded one does not have

@@ -70,7 +70,7 @@ impl ProjectionName {
     ];
 }
 
-/// The language of the names of countries and seas.
+/// The language of the names of countries, seas and cities.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Language {
     /// English.
@@ -143,7 +143,7 @@ pub struct Rings {
 pub struct Style {
     /// The look of the sheet.
     pub theme: Theme,
-    /// The language of the names of countries and seas.
+    /// The language of the names of countries, seas and cities.
     pub language: Language,
     /// The projection.
     pub projection: ProjectionName,

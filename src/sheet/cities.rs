@@ -3,6 +3,7 @@
 //! They are candidates and no content: one that finds no room beside everything else is not on the map.
 
 use crate::canvas::{Face, Lettering, Rect, circle};
+use crate::route::Language;
 use crate::world::{self, City};
 
 use super::labels::{self, Obstacles, Stance, Wish};
@@ -24,7 +25,13 @@ const SHARE: f64 = 400.0 * 400.0;
 const ALOOF: f64 = 10.0;
 
 /// The cities of the main map, which keep clear of `labels`, to which their names are added; and their markers' boxes.
-pub fn layer(scene: &Scene, obstacles: &Obstacles, labels: &mut Vec<Label>, pen: Pen) -> (Layer, Vec<Rect>) {
+pub fn layer(
+    scene: &Scene,
+    language: Language,
+    obstacles: &Obstacles,
+    labels: &mut Vec<Label>,
+    pen: Pen,
+) -> (Layer, Vec<Rect>) {
     let Pen { theme, unit, .. } = pen;
     let mut obstacles = obstacles.clone();
     for label in labels.iter() {
@@ -36,11 +43,12 @@ pub fn layer(scene: &Scene, obstacles: &Obstacles, labels: &mut Vec<Label>, pen:
     let (mut cities, mut wishes) = (Vec::new(), Vec::new());
     for (city, marker) in shown(scene, near, unit) {
         let aloof = ALOOF * unit;
-        if wishes.len() == most || !obstacles.free(marker, aloof) || is_of_route(scene, &city) {
+        if wishes.len() == most || !obstacles.free(marker, aloof) || is_of_route(scene, &city, language) {
             continue;
         }
-        // A name that the fonts have no letters for is one candidate less.
-        let Ok(run) = pen.fonts.shape(city.name, lettering) else { continue };
+        // A city without a name in the map's language, or without letters for it, is one candidate less.
+        let Some(name) = name(&city, language) else { continue };
+        let Ok(run) = pen.fonts.shape(name, lettering) else { continue };
         let (width, height) = (run.width(), TYPE * 1.05 * unit);
         let clearance = (RADIUS + 4.0) * unit;
         wishes.push(Wish { anchor: marker.center(), clearance, width, height, stance: Stance::Close, priority: 1 });
@@ -82,7 +90,13 @@ fn shown(scene: &Scene, near_km: f64, unit: f64) -> impl Iterator<Item = (City, 
     })
 }
 
+/// What a city is called on the map; nothing if there is no name in its language.
+fn name(city: &City, language: Language) -> Option<&'static str> {
+    if language == Language::English { Some(city.name) } else { world::city_in(city.name, city.country, language) }
+}
+
 /// Whether the route names the city.
-fn is_of_route(scene: &Scene, city: &City) -> bool {
-    scene.places.iter().any(|place| place.name.contains(city.name))
+fn is_of_route(scene: &Scene, city: &City, language: Language) -> bool {
+    let is_named = |name: &str| scene.places.iter().any(|place| place.name.contains(name));
+    is_named(city.name) || name(city, language).is_some_and(is_named)
 }

@@ -13,7 +13,7 @@ use super::pen::Pen;
 use super::scale_bar::{self, ScaleBar};
 use super::scene::{Content, Scene};
 use super::stage::dense;
-use super::{claims, dates, legend};
+use super::{claims, dates, legend, places};
 
 /// What is shorter than that part of the main map's width can't be read there.
 const SHORT: f64 = 0.04;
@@ -64,7 +64,8 @@ pub fn subjects<'a>(journey: &'a Journey, sketch: &Scene) -> Vec<Subject<'a>> {
     for (leg, laid) in journey.route.legs.iter().zip(&journey.legs) {
         let Some(points) = laid.track.as_ref().map(dense) else { continue };
         let Some(bounds) = bounds(&sketch.view, &points) else { continue };
-        let ends = [&leg.from, &leg.to].map(|name| journey.place(&name.value).map_or("", |place| place.name.as_str()));
+        let ends = [&leg.from, &leg.to]
+            .map(|name| journey.place(&name.value).map_or("", |place| places::name(journey, place)));
         let mut remark = vec![legend::by(leg.mode).to_owned()];
         remark.extend(dates::and_carrier(leg, None));
         add(Subject {

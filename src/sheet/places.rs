@@ -5,6 +5,7 @@ use crate::geodesy;
 use crate::journey::{Journey, Located};
 use crate::projection::View;
 use crate::route::{self, Subject};
+use crate::world;
 
 use super::mark::Mark;
 use super::pen::Pen;
@@ -115,7 +116,7 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
         .iter()
         .filter_map(|place| {
             let role = role(journey, &place.id)?;
-            let (at, name) = (inside(place)?, place.name.clone());
+            let (at, name) = (inside(place)?, name(journey, place).to_owned());
             let name = if place.constructed { format!("{name} (computed)") } else { name };
             let named = !elsewhere.contains(&place.id.as_str());
             let number = numbers.iter().position(|stop| role == Role::Stop && *stop == place.id).map(|at| at + 1);
@@ -142,6 +143,13 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
     }
     drawn.sort_by_key(|place| place.role);
     drawn
+}
+
+/// What a place is called: as the file does; one that the file only names has its name in the map's language.
+pub fn name<'a>(journey: &Journey, place: &'a Located) -> &'a str {
+    let language = journey.route.style.language;
+    let country = place.country.as_deref().filter(|_| !place.defined);
+    country.and_then(|country| world::city_in(&place.name, country, language)).unwrap_or(&place.name)
 }
 
 /// Where a place may be, if the file says so: within how many kilometres, and the outline on the map.

@@ -7,7 +7,7 @@ use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
 use crate::geodesy;
 use crate::journey::{Journey, LaidBand, Verdict};
 use crate::projection::View;
-use crate::route::{Language, Unit};
+use crate::route::Unit;
 use crate::world::Scale;
 
 use super::ahead::Coasts;
@@ -132,10 +132,9 @@ impl Scene {
         let (place_names, figures, mut left_out, mut taken) = words?;
         let (country_names, without_room) = names.of_areas(journey, &sketch, self.meters_per_pixel(), &mut taken)?;
         left_out.extend(without_room.into_iter().filter(|_| self.is_main));
-        // Cities have English names only.
-        let has_cities = self.is_main && journey.route.style.language == Language::English;
-        let (city_names, cities) = if has_cities {
-            cities::layer(self, cautious.as_ref().unwrap_or(&obstacles), &mut taken, pen)
+        let (city_names, cities) = if self.is_main {
+            let language = journey.route.style.language;
+            cities::layer(self, language, cautious.as_ref().unwrap_or(&obstacles), &mut taken, pen)
         } else {
             (Layer { name: "cities", clip: None, marks: Vec::new() }, Vec::new())
         };

@@ -35,7 +35,7 @@ pub use country::{
 #[cfg(feature = "sea")]
 pub(crate) use land::land_shapes;
 pub use land::{Lake, everywhere, lakes, land, land_near};
-pub use languages::{country_in, sea_in};
+pub use languages::{city_in, country_in, sea_in};
 pub use ports::{Port, PortSize, nearest_ports, port_by_locode, ports, ports_by_locode, ports_named};
 pub use scale::Scale;
 pub use seas::{Sea, seas};

@@ -78,7 +78,7 @@ pub static KEYS: &[Key] = &[
         "style.language",
         Kind::Word(Words::Language),
         "\"uk\"",
-        "the language of the names of countries and seas",
+        "the language of the names of countries, seas and cities",
     )
     .default("en"),
     Key::new("style.projection", Kind::Word(Words::Projection), "\"auto\"", "the map projection").default("auto"),
