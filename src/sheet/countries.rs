@@ -132,7 +132,10 @@ pub fn names(
                         && is_free(standing.least, at, size)
                         && sketch.share_of_others(view, covers(at, size), own) <= most
                 });
-                spots.truncate(2 * OFFERED);
+                // The nearest, and some that are further off, in case that what is near is taken.
+                let step = (spots.len() / OFFERED).max(1);
+                let offered = spots.iter().enumerate().filter(|(at, _)| *at < OFFERED || at % step == 0);
+                let spots: Vec<Point> = offered.map(|(_, spot)| *spot).collect();
                 if !spots.is_empty() {
                     best = Some(name.among(spots));
                     break;
