@@ -107,6 +107,11 @@ impl View {
         (self.plotter.scale, self.plotter.translate)
     }
 
+    /// Pixels per equatorial radius: how large the map is.
+    pub fn magnitude(&self) -> f64 {
+        self.placing().0
+    }
+
     /// The same map seen through another frame.
     #[must_use]
     pub fn framed(mut self, frame: Frame) -> Self {

@@ -126,13 +126,13 @@ pub fn dense(line: &LineString) -> Vec<Position> {
 /// stand near to what they speak of, or takes the best.
 pub fn set(task: Task, insets: &[Subject], panels: &[PanelWish]) -> Stage {
     let mut best = attempt(task, insets, panels, PADDINGS[0]);
-    let usual_km = best.scene.across_km();
+    let usual = best.scene.view.magnitude();
     for padding in &PADDINGS[1..] {
         if best.covered == 0.0 && best.cost < GOOD {
             break;
         }
         let mut stage = attempt(task, insets, panels, *padding);
-        stage.cost += (stage.scene.across_km() / usual_km - 1.0).max(0.0);
+        stage.cost += (usual / stage.scene.view.magnitude() - 1.0).max(0.0);
         if (stage.covered, stage.cost) < (best.covered, best.cost) {
             best = stage;
         }
