@@ -171,12 +171,12 @@ fn find(shore: &Shore, graph: &Graph, (start, end): (Joined, Joined), closed: u3
 impl SeaTrack {
     fn new((from, start): (Point, Joined), (to, end): (Point, Joined), laid: &track::Track) -> Self {
         let line: Vec<Coord> = laid.stops.iter().map(|stop| Coord { x: turned(stop.at.x), y: stop.at.y }).collect();
-        let track = LineString(line);
-        let length = crate::geodesy::length_km(&track) + start.snap_km + end.snap_km;
+        let line = LineString(line);
+        let length = track::length_km(&line) + start.snap_km + end.snap_km;
         // Rounding may leave a straight way some nanometres short.
         let distance_km = length.max(crate::geodesy::distance_km(from, to));
         let passages = track::passages(laid);
-        Self { track, snap_from_km: start.snap_km, snap_to_km: end.snap_km, distance_km, passages }
+        Self { track: line, snap_from_km: start.snap_km, snap_to_km: end.snap_km, distance_km, passages }
     }
 
     fn reversed(mut self) -> Self {

@@ -57,9 +57,13 @@ pub fn sum(a: Vector, b: Vector) -> Vector {
     from_fn(|i| a[i] + b[i])
 }
 
+pub fn difference(a: Vector, b: Vector) -> Vector {
+    from_fn(|i| a[i] - b[i])
+}
+
 /// The length of the straight line through the earth.
 pub fn chord_km(a: Vector, b: Vector) -> f64 {
-    let d: Vector = from_fn(|i| a[i] - b[i]);
+    let d = difference(a, b);
     dot(d, d).sqrt()
 }
 
