@@ -87,6 +87,18 @@ pub fn arc_km(chord_km: f64) -> f64 {
     2.0 * MEAN_KM * arc
 }
 
+/// A number that grows with the angle of a direction in a plane, from 0 to 4, and needs no trigonometry.
+pub fn quarter_turns(x: f64, y: f64) -> f64 {
+    let turn = if x.abs() + y.abs() == 0.0 { 0.0 } else { y / (x.abs() + y.abs()) };
+    if x < 0.0 {
+        2.0 - turn
+    } else if turn < 0.0 {
+        4.0 + turn
+    } else {
+        turn
+    }
+}
+
 /// Whether it is a position at all.
 pub fn is_position(at: Point) -> bool {
     at.x().is_finite() && at.x().abs() <= 1e6 && at.y().abs() <= 90.0
