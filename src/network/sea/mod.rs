@@ -16,8 +16,11 @@ mod ends;
 mod graph;
 mod join;
 mod known;
+mod landmarks;
+mod mainland;
 mod near;
 mod no_way;
+mod often;
 mod passage;
 mod patch;
 mod scratch;
@@ -43,6 +46,7 @@ pub use passage::Passage;
 use ends::End;
 use graph::Graph;
 use join::Joined;
+use often::Often;
 use search::{Found, Rules, search};
 use shore::Shore;
 use tile::turned;
@@ -159,12 +163,15 @@ fn bits(passages: &[Passage]) -> u32 {
 /// The way, first with short joins to the graph, then with whatever it takes to get out of a winding harbour.
 fn find(shore: &Shore, graph: &Graph, (start, end): (Joined, Joined), closed: u32, through: u32) -> Option<Found> {
     let [from, to] = [start, end].map(|end| End::near(graph, end.at, end.water == Water::Caspian));
-    // Reaches hold for what is open by default.
-    let usual = closed == closed_by_default() && through == 0;
+    // Reaches hold for what is open by default, landmarks for less, too.
+    let by_default = closed_by_default();
+    let usual = closed == by_default && through == 0;
+    let often = Often::note(shore, graph, by_default).filter(|_| closed & by_default == by_default);
+    let landmarks = often.map(|often| &often.landmarks);
     let slack_km = usual.then(|| [&from, &to].map(|end| 2.0 * end.nearest_km() + SLACK_KM));
-    search(graph, shore, &from, &to, Rules { closed, through, slack_km }).or_else(|| {
+    search(graph, shore, &from, &to, Rules { closed, through, slack_km, landmarks }).or_else(|| {
         let [from, to] = [from, to].map(|end| end.far(graph));
-        search(graph, shore, &from, &to, Rules { closed, through, slack_km: None })
+        search(graph, shore, &from, &to, Rules { closed, through, slack_km: None, landmarks })
     })
 }
 
