@@ -41,9 +41,8 @@ impl Mainland {
     /// Finds them.
     pub fn find(shore: &Shore, graph: &Graph) -> Self {
         let tile = |at: usize| Tile::new((at % Tile::COLUMNS) as i32, (at / Tile::COLUMNS) as i32);
-        let mut ground: Vec<Ground> = (0..Tile::COUNT)
-            .map(|at| if shore.caps.number(tile(at)) == 0 { Ground::Unknown } else { Ground::Shore })
-            .collect();
+        let of_number = |&number: &u16| if number == 0 { Ground::Unknown } else { Ground::Shore };
+        let mut ground: Vec<Ground> = shore.caps.numbers().iter().map(of_number).collect();
         let broad = broad(&ground);
         let mut waiting = Vec::new();
         for &first in &broad {
