@@ -62,6 +62,8 @@ struct Ways {
     arcs: Vec<Arc>,
     /// By node of the block, where its ways begin; at the end, how many there are.
     starts: Vec<u32>,
+    /// The numbers of ways up, in the order of the blocks that they lead to.
+    by_block: Vec<u16>,
 }
 
 impl Ways {
@@ -122,7 +124,8 @@ impl Arcs {
                 }
                 starts.push(arcs.len() as u32);
             }
-            Ways { arcs, starts }
+            let (_, by_block) = grouped(self.blocks.len(), arcs.iter().map(|arc| usize::from(arc.to) / BLOCK));
+            Ways { arcs, starts, by_block }
         })
     }
 
@@ -133,18 +136,36 @@ impl Arcs {
         let blocks = self.blocks[number].before.iter().map(|before| usize::from(*before));
         for block in blocks.chain(std::iter::once(number)) {
             let ways = self.up(block, nodes);
-            for from in range(block, nodes) {
-                let out = ways.of(from);
-                let first = out.partition_point(|arc| usize::from(arc.to) < own.start);
-                let into = out[first..].iter().take_while(|arc| usize::from(arc.to) < own.end);
-                found.extend(into.map(|arc| (arc.to, Arc { to: from as u16, reach: nodes.reaches[from], ..*arc })));
+            let way = |i: &u16| ways.arcs[usize::from(*i)];
+            let first = ways.by_block.partition_point(|i| usize::from(way(i).to) < own.start);
+            for i in ways.by_block[first..].iter().take_while(|i| usize::from(way(i).to) < own.end) {
+                let from = block * BLOCK + ways.starts.partition_point(|&start| start <= u32::from(*i)) - 1;
+                found.push((way(i).to, Arc { to: from as u16, reach: nodes.reaches[from], ..way(i) }));
             }
         }
-        found.sort_by_key(|(node, _)| *node);
-        let start = |node: usize| found.partition_point(|(to, _)| usize::from(*to) < node) as u32;
-        let starts = (own.start..=own.end).map(start).collect();
-        Ways { arcs: found.into_iter().map(|(_, arc)| arc).collect(), starts }
+        let (starts, order) = grouped(own.len(), found.iter().map(|(to, _)| usize::from(*to) - own.start));
+        let arcs = order.into_iter().map(|i| found[usize::from(i)].1).collect();
+        Ways { arcs, starts, by_block: Vec::new() }
     }
+}
+
+/// Puts things in the order of their groups, of which there are so many, told one by one: where each group begins, at the end
+/// how many things there are, and their numbers.
+pub fn grouped(groups: usize, group_of: impl Iterator<Item = usize> + Clone) -> (Vec<u32>, Vec<u16>) {
+    let mut starts = vec![0; groups + 1];
+    for group in group_of.clone() {
+        starts[group + 1] += 1;
+    }
+    for i in 1..starts.len() {
+        starts[i] += starts[i - 1];
+    }
+    let mut next = starts.clone();
+    let mut order = vec![0; starts[groups] as usize];
+    for (number, group) in group_of.enumerate() {
+        order[next[group] as usize] = number as u16;
+        next[group] += 1;
+    }
+    (starts, order)
 }
 
 /// The nodes of a block.

@@ -3,7 +3,7 @@
 use geo::Coord;
 
 use super::graph::{ABOUT_KM, Graph};
-use super::vector::{Vector, arc_km, chord_km, dot, vector};
+use super::vector::{Vector, arc_km, chord_km, difference, dot, quarter_turns, vector};
 
 const SECTORS: usize = 32;
 /// Up to so far, in kilometres, so many nodes of at least this level are taken in each sector.
@@ -22,10 +22,10 @@ pub fn candidates(graph: &Graph, at: Coord, inland: bool) -> Vec<(u32, f64)> {
         let mut look = |node: u16| {
             let node = u32::from(node);
             if graph.level(node) >= level && graph.is_inland(node) == inland {
-                let v = graph.vector(node);
-                let chord = chord_km(compass.here, v);
-                if (least_km..=reach_km).contains(&chord) {
-                    nearest.take(compass.sector(v), chord, node);
+                let way = difference(graph.vector(node), compass.here);
+                let square = dot(way, way);
+                if (least_km * least_km..=reach_km * reach_km).contains(&square) {
+                    nearest.take(compass.sector(way), square, node);
                 }
             }
         };
@@ -36,7 +36,7 @@ pub fn candidates(graph: &Graph, at: Coord, inland: bool) -> Vec<(u32, f64)> {
             let lon_deg = lat_deg / libm::cos((at.y.abs() + lat_deg).min(89.9).to_radians());
             graph.near(at, lat_deg, lon_deg).flatten().for_each(|&node| look(node));
         }
-        found.extend(nearest.nodes().map(|(chord, node)| (node, (arc_km(chord) - ABOUT_KM).max(0.0))));
+        found.extend(nearest.nodes().map(|(square, node)| (node, (arc_km(square.sqrt()) - ABOUT_KM).max(0.0))));
         least_km = reach_km;
     }
     found
@@ -52,7 +52,7 @@ pub fn all_within(graph: &Graph, at: Coord, inland: bool, reach_km: f64) -> Vec<
         .collect()
 }
 
-/// The nearest nodes in each sector.
+/// The nearest nodes in each sector, with the squares of how far they are.
 struct Nearest {
     most: usize,
     counts: [usize; SECTORS],
@@ -64,14 +64,15 @@ impl Nearest {
         Self { most, counts: [0; SECTORS], sectors: [[(0.0, 0); MOST]; SECTORS] }
     }
 
-    fn take(&mut self, sector: usize, chord: f64, node: u32) {
+    fn take(&mut self, sector: usize, square: f64, node: u32) {
         let (count, nodes) = (&mut self.counts[sector], &mut self.sectors[sector]);
-        let place = nodes[..*count].partition_point(|&(other, _)| other <= chord);
-        if place < self.most {
-            *count = (*count + 1).min(self.most);
-            nodes[place..*count].rotate_right(1);
-            nodes[place] = (chord, node);
+        if *count == self.most && nodes[*count - 1].0 <= square {
+            return;
         }
+        let place = nodes[..*count].partition_point(|&(other, _)| other <= square);
+        *count = (*count + 1).min(self.most);
+        nodes[place..*count].rotate_right(1);
+        nodes[place] = (square, node);
     }
 
     fn nodes(&self) -> impl Iterator<Item = (f64, u32)> {
@@ -96,19 +97,8 @@ impl Compass {
         }
     }
 
-    /// In which of the sectors a point lies.
-    fn sector(&self, v: Vector) -> usize {
-        let x = dot(self.east, v) - dot(self.east, self.here);
-        let y = dot(self.north, v) - dot(self.north, self.here);
-        // An angle from 0 to 4 that needs no trigonometry.
-        let turn = if x.abs() + y.abs() == 0.0 { 0.0 } else { y / (x.abs() + y.abs()) };
-        let turn = if x < 0.0 {
-            2.0 - turn
-        } else if turn < 0.0 {
-            4.0 + turn
-        } else {
-            turn
-        };
-        ((turn * SECTORS as f64 / 4.0) as usize).min(SECTORS - 1)
+    /// In which of the sectors a way from here leads.
+    fn sector(&self, way: Vector) -> usize {
+        ((quarter_turns(dot(self.east, way), dot(self.north, way)) * SECTORS as f64 / 4.0) as usize).min(SECTORS - 1)
     }
 }

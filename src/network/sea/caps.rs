@@ -64,6 +64,11 @@ impl Caps {
         self.numbers[tile.index()]
     }
 
+    /// The numbers of all tiles.
+    pub fn numbers(&self) -> &[u16] {
+        &self.numbers
+    }
+
     /// Shows `look` the tiles with a shore that the way may pass, until it has seen enough.
     pub fn along(&self, way: &Way, look: &mut impl FnMut(Tile) -> ControlFlow<()>) -> ControlFlow<()> {
         self.within(way.around, &|cap| way.meets(cap), look)

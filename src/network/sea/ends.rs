@@ -8,6 +8,9 @@ use geo::Coord;
 use super::candidates::{all_within, candidates};
 use super::detour::{LOOK_AHEAD_KM, Limit, about_length_km, detour, is_blocked};
 use super::graph::Graph;
+use super::landmarks::{Distances, Landmarks};
+use super::mainland::BROAD_KM;
+use super::often::Often;
 use super::passage::gates_between;
 use super::shore::Shore;
 use super::string::Stop;
@@ -94,6 +97,40 @@ impl End {
         self.candidates.iter().map(|&(_, km)| km).fold(f64::INFINITY, f64::min)
     }
 
+    /// What is known by now of its distances from landmarks.
+    pub fn distances(&self, landmarks: &Landmarks) -> Distances {
+        let joins = self.joins.borrow();
+        let possible = (0..joins.len()).filter(|&number| !matches!(joins[number], Known::NoWay));
+        landmarks.of_end(possible.map(|number| (self.candidates[number].0, self.least_km(number, &joins[number]))))
+    }
+
+    /// How far it is at least from a landmark, whose distances from nodes are these; and the most that a node is farther from
+    /// the landmark than from here. Joins are looked at as far as that matters.
+    pub fn distance(&self, shore: &Shore, graph: &Graph, of_node: impl Fn(u32) -> f32) -> (f32, f32) {
+        let farthest = |sign: f32| {
+            let far = |number: usize| match &self.joins.borrow()[number] {
+                Known::NoWay => f32::NEG_INFINITY,
+                join => sign * of_node(self.candidates[number].0) - self.least_km(number, join) as f32,
+            };
+            let mut all: Vec<f32> = (0..self.candidates.len()).map(far).collect();
+            loop {
+                let larger = |a: (usize, f32), b: (usize, f32)| if b.1 > a.1 { b } else { a };
+                let (number, farthest) = all.iter().copied().enumerate().fold((0, f32::NEG_INFINITY), larger);
+                if farthest == f32::NEG_INFINITY || !matches!(self.joins.borrow()[number], Known::Nothing) {
+                    return farthest;
+                }
+                self.join(shore, graph, number);
+                all[number] = far(number);
+            }
+        };
+        (-farthest(-1.0), farthest(1.0))
+    }
+
+    /// How long the join to a candidate is at least, by what is known of it.
+    fn least_km(&self, number: usize, join: &Known) -> f64 {
+        if let Known::Way(join) = join { join.length_km } else { self.candidates[number].1 }
+    }
+
     /// How it is joined to the candidate of this number.
     pub fn join(&self, shore: &Shore, graph: &Graph, number: usize) -> Option<Rc<Join>> {
         let (node, _) = self.candidates[number];
@@ -114,6 +151,10 @@ impl End {
 impl Bend {
     fn join(&self, shore: &Shore, a: &Stop, b: &Stop) -> Option<Rc<Join>> {
         let straight_km = about_km(a.v, b.v);
+        let often = Often::known().filter(|_| self.limit.shore_km <= BROAD_KM);
+        if often.is_some_and(|often| often.mainland.is_between(a.v, b.v)) {
+            return None;
+        }
         if straight_km > 2.0 * LOOK_AHEAD_KM
             && (is_blocked(shore, a.v, b.v, self.limit) || is_blocked(shore, b.v, a.v, self.limit))
         {

@@ -29,7 +29,7 @@
 
 use geo::Coord;
 
-use super::arcs::{Arc, Arcs, Nodes};
+use super::arcs::{Arc, Arcs, Nodes, grouped};
 use super::near::Near;
 use super::passage::Passage;
 use super::shore::Shore;
@@ -205,19 +205,5 @@ fn row(lat: f64) -> i32 {
 /// Where each square degree's nodes begin, and the nodes square by square.
 fn by_square(places: &[Coord]) -> (Vec<u32>, Vec<u16>) {
     let square = |at: &Coord| (row(at.y) * 360 + (at.x.floor() as i32).rem_euclid(360)) as usize;
-    let mut starts = vec![0u32; 360 * 180 + 1];
-    for at in places {
-        starts[square(at) + 1] += 1;
-    }
-    for i in 1..starts.len() {
-        starts[i] += starts[i - 1];
-    }
-    let mut next = starts.clone();
-    let mut sorted = vec![0; places.len()];
-    for (node, at) in places.iter().enumerate() {
-        let place = &mut next[square(at)];
-        sorted[*place as usize] = node as u16;
-        *place += 1;
-    }
-    (starts, sorted)
+    grouped(360 * 180, places.iter().map(square))
 }

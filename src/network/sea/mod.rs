@@ -16,8 +16,11 @@ mod ends;
 mod graph;
 mod join;
 mod known;
+mod landmarks;
+mod mainland;
 mod near;
 mod no_way;
+mod often;
 mod passage;
 mod patch;
 mod scratch;
@@ -43,6 +46,7 @@ pub use passage::Passage;
 use ends::End;
 use graph::Graph;
 use join::Joined;
+use often::Often;
 use search::{Found, Rules, search};
 use shore::Shore;
 use tile::turned;
@@ -159,24 +163,27 @@ fn bits(passages: &[Passage]) -> u32 {
 /// The way, first with short joins to the graph, then with whatever it takes to get out of a winding harbour.
 fn find(shore: &Shore, graph: &Graph, (start, end): (Joined, Joined), closed: u32, through: u32) -> Option<Found> {
     let [from, to] = [start, end].map(|end| End::near(graph, end.at, end.water == Water::Caspian));
-    // Reaches hold for what is open by default.
-    let usual = closed == closed_by_default() && through == 0;
+    // Reaches hold for what is open by default, landmarks for less, too.
+    let by_default = closed_by_default();
+    let usual = closed == by_default && through == 0;
+    let often = Often::note(shore, graph, by_default).filter(|_| closed & by_default == by_default);
+    let landmarks = often.map(|often| &often.landmarks);
     let slack_km = usual.then(|| [&from, &to].map(|end| 2.0 * end.nearest_km() + SLACK_KM));
-    search(graph, shore, &from, &to, Rules { closed, through, slack_km }).or_else(|| {
+    search(graph, shore, &from, &to, Rules { closed, through, slack_km, landmarks }).or_else(|| {
         let [from, to] = [from, to].map(|end| end.far(graph));
-        search(graph, shore, &from, &to, Rules { closed, through, slack_km: None })
+        search(graph, shore, &from, &to, Rules { closed, through, slack_km: None, landmarks })
     })
 }
 
 impl SeaTrack {
     fn new((from, start): (Point, Joined), (to, end): (Point, Joined), laid: &track::Track) -> Self {
         let line: Vec<Coord> = laid.stops.iter().map(|stop| Coord { x: turned(stop.at.x), y: stop.at.y }).collect();
-        let track = LineString(line);
-        let length = crate::geodesy::length_km(&track) + start.snap_km + end.snap_km;
+        let line = LineString(line);
+        let length = track::length_km(&line) + start.snap_km + end.snap_km;
         // Rounding may leave a straight way some nanometres short.
         let distance_km = length.max(crate::geodesy::distance_km(from, to));
         let passages = track::passages(laid);
-        Self { track, snap_from_km: start.snap_km, snap_to_km: end.snap_km, distance_km, passages }
+        Self { track: line, snap_from_km: start.snap_km, snap_to_km: end.snap_km, distance_km, passages }
     }
 
     fn reversed(mut self) -> Self {

@@ -1,11 +1,13 @@
 //! Why there is no track.
 
+use std::cell::RefCell;
 use std::fmt;
 
 use geo::Point;
 
 use super::graph::Graph;
-use super::join::{FARTHEST_KM, Joined, join};
+use super::join::{FARTHEST_KM, Joined, Water, join};
+use super::known::Known;
 use super::shore::Shore;
 use crate::geodesy::format_position;
 use crate::world::{Scale, lakes};
@@ -84,10 +86,15 @@ const NOT_ON_THE_SEA_KM: f64 = 30.0;
 /// So far off the nearest water is still looked for, to be named.
 const NAMED_KM: f64 = 4000.0;
 
+thread_local! {
+    /// Where points are joined, by the bits of their coordinates and the water that is asked for.
+    static KNOWN: RefCell<Known<5, Option<Joined>>> = RefCell::default();
+}
+
 /// Joins both points to the same water.
 pub fn join_both(shore: &Shore, graph: &Graph, from: Point, to: Point) -> Result<(Joined, Joined), NoWay> {
     let one = |which, point, only| {
-        let joined = join(shore, graph, point, only, NAMED_KM);
+        let joined = join_once(shore, graph, point, only);
         match joined {
             Some(joined) if joined.snap_km > NOT_ON_THE_SEA_KM && is_on_lake(point) => {
                 Err(NoWay { why: Why::Lake, which, nearest: Some((joined.at.into(), joined.snap_km)) })
@@ -109,9 +116,16 @@ pub fn join_both(shore: &Shore, graph: &Graph, from: Point, to: Point) -> Result
     let both = [end_too, start_too].into_iter().flatten();
     let least = both.min_by(|a, b| (a.0.snap_km + a.1.snap_km).total_cmp(&(b.0.snap_km + b.1.snap_km)));
     least.ok_or_else(|| {
-        let nearest = join(shore, graph, to, Some(start.water), NAMED_KM).map(|near| (near.at.into(), near.snap_km));
+        let nearest = join_once(shore, graph, to, Some(start.water)).map(|near| (near.at.into(), near.snap_km));
         NoWay { why: Why::OtherWater, which: Which::To, nearest }
     })
+}
+
+/// [`join`], looked up: tables name the same harbours again and again.
+fn join_once(shore: &Shore, graph: &Graph, point: Point, only: Option<Water>) -> Option<Joined> {
+    let [x, y] = [point.x(), point.y()].map(f64::to_bits);
+    let asked = [x as u32, (x >> 32) as u32, y as u32, (y >> 32) as u32, only.map_or(0, |water| 1 + water as u32)];
+    KNOWN.with_borrow_mut(|known| *known.get_or_insert(asked, || join(shore, graph, point, only, NAMED_KM)))
 }
 
 fn is_on_lake(point: Point) -> bool {

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use geo::{Coord, LineString};
 
-use super::vector::{Vector, chord_km, cross, dot, scaled, side, sum, vector};
+use super::vector::{Vector, chord_km, cross, difference, dot, scaled, side, sum, vector};
 use crate::geodesy::wgs84::EQUATOR_KM;
 
 static WATERWAYS: &str = include_str!("../../../data/world/waterways.csv");
@@ -136,34 +136,23 @@ impl Passage {
         &self.course().line
     }
 
-    /// Whether the straight way from `a` to `b` crosses its gate. A canal has none.
-    pub(crate) fn is_crossed(self, a: Vector, b: Vector) -> bool {
-        self.crossed_at(a, b).is_some()
-    }
-
-    /// Where the straight way from `a` to `b` crosses its gate: a number that grows along the way.
-    pub(crate) fn crossed_at(self, a: Vector, b: Vector) -> Option<f64> {
-        let course = self.course();
-        let (middle, radius_km) = course.around;
-        // Too far off to be crossed.
-        if chord_km(a, middle) > chord_km(a, b) + radius_km {
-            return None;
-        }
-        let gate = course.gate.windows(2).find(|gate| !course.canal && cross_each_other(a, b, gate[0], gate[1]))?;
-        let across = cross(gate[0], gate[1]);
-        let (before, behind) = (dot(across, a).abs(), dot(across, b).abs());
-        Some(before / (before + behind))
-    }
-
     fn course(self) -> &'static Course {
-        static COURSES: LazyLock<Vec<Course>> = LazyLock::new(|| Passage::ALL.map(Course::read).into());
         &COURSES[self as usize]
     }
 }
 
+static COURSES: LazyLock<[Course; Passage::ALL.len()]> = LazyLock::new(|| Passage::ALL.map(Course::read));
+
 /// The bits of all passages whose gate the straight way from `a` to `b` crosses.
 pub(crate) fn gates_between(a: Vector, b: Vector) -> u32 {
-    Passage::ALL.iter().filter(|passage| passage.is_crossed(a, b)).fold(0, |set, passage| set | passage.bit())
+    gates_crossed(a, b).fold(0, |set, (_, passage)| set | passage.bit())
+}
+
+/// All passages whose gate the straight way from `a` to `b` crosses, and where: a number that grows along the way.
+pub(crate) fn gates_crossed(a: Vector, b: Vector) -> impl Iterator<Item = (f64, Passage)> {
+    let length_km = chord_km(a, b);
+    let crossed = move |(passage, course): (_, &Course)| Some((course.crossed_at(a, b, length_km)?, passage));
+    Passage::ALL.into_iter().zip(COURSES.iter()).filter_map(crossed)
 }
 
 impl fmt::Display for Passage {
@@ -218,6 +207,20 @@ impl Course {
         let gate: Vec<Vector> = line.iter().map(|&at| vector(at)).collect();
         let around = ball(&gate);
         Self { canal: kind == "canal", line, gate, around }
+    }
+
+    /// Where the straight way from `a` to `b`, which are so far apart, crosses the gate. A canal has none.
+    fn crossed_at(&self, a: Vector, b: Vector, length_km: f64) -> Option<f64> {
+        let (middle, radius_km) = self.around;
+        // Too far off to be crossed.
+        let (off, reach_km) = (difference(a, middle), length_km + radius_km);
+        if self.canal || dot(off, off) > reach_km * reach_km {
+            return None;
+        }
+        let gate = self.gate.windows(2).find(|gate| cross_each_other(a, b, gate[0], gate[1]))?;
+        let across = cross(gate[0], gate[1]);
+        let (before, behind) = (dot(across, a).abs(), dot(across, b).abs());
+        Some(before / (before + behind))
     }
 }
 

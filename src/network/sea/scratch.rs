@@ -21,11 +21,12 @@ struct State {
     distance: f64,
 }
 
-/// How far the last end is at least.
+/// How far the last end is at least, and how far straight.
 #[derive(Clone, Copy)]
 struct Ahead {
     round: u32,
     km: f32,
+    straight_km: f32,
 }
 
 /// Which of the last end's candidates a node is.
@@ -46,7 +47,7 @@ impl Scratch {
             scratch.round = scratch.round.wrapping_add(1);
             if scratch.states.len() < states || scratch.round == 0 {
                 let state = State { round: 0, parent: NOBODY, distance: 0.0 };
-                let (ahead, goal) = (Ahead { round: 0, km: 0.0 }, Goal { round: 0, number: 0 });
+                let (ahead, goal) = (Ahead { round: 0, km: 0.0, straight_km: 0.0 }, Goal { round: 0, number: 0 });
                 let (ahead, goals) = (vec![ahead; nodes], vec![goal; nodes]);
                 *scratch = Self { round: 1, states: vec![state; states], ahead, goals };
             }
@@ -80,12 +81,13 @@ impl Scratch {
         (round == self.round).then_some(number)
     }
 
-    /// How far the last end is at least, which is estimated once.
-    pub fn ahead(&mut self, node: u32, estimate: impl FnOnce() -> f64) -> f64 {
+    /// How far the last end is at least, and how far straight, which is estimated once.
+    pub fn ahead(&mut self, node: u32, estimate: impl FnOnce() -> [f32; 2]) -> [f64; 2] {
         let known = &mut self.ahead[node as usize];
         if known.round != self.round {
-            *known = Ahead { round: self.round, km: estimate() as f32 };
+            let [km, straight_km] = estimate();
+            *known = Ahead { round: self.round, km, straight_km };
         }
-        known.km.into()
+        [known.km.into(), known.straight_km.into()]
     }
 }

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::ends::{End, Join};
 use super::graph::{ABOUT_KM, Graph};
+use super::landmarks::{Bound, Landmarks};
 use super::scratch::{NOBODY, Scratch};
 use super::shore::Shore;
 use super::string::Stop;
@@ -23,6 +24,8 @@ pub struct Rules {
     pub through: u32,
     /// Nodes that matter on shorter ways only than these from both ends are left out; `None` to leave out none.
     pub slack_km: Option<[f64; 2]>,
+    /// What else tells how far the last end is at least.
+    pub landmarks: Option<&'static Landmarks>,
 }
 
 /// What was found: the track at both ends and the nodes between them, the first and last included.
@@ -65,6 +68,7 @@ struct Search<'a> {
     to: &'a End,
     rules: Rules,
     scratch: &'a mut Scratch,
+    bound: Option<Bound<'static>>,
     waiting: BinaryHeap<Reverse<(u64, Step)>>,
     /// The shortest way that is known to be one.
     best_km: f64,
@@ -84,14 +88,19 @@ impl<'a> Search<'a> {
         for (number, &(node, _)) in to.candidates.iter().enumerate() {
             scratch.set_goal(node, number as u32);
         }
+        let bound = rules.landmarks.map(|landmarks| {
+            let chosen = from.distances(landmarks).most_telling(&to.distances(landmarks));
+            let to_end = |number| (number, to.distance(shore, graph, |node| landmarks.distance(number, node)));
+            Bound { landmarks, chosen: chosen.map(to_end) }
+        });
         let waiting = BinaryHeap::new();
-        Self { graph, shore, from, to, rules, scratch, waiting, best_km: f64::INFINITY, nodes }
+        Self { graph, shore, from, to, rules, scratch, bound, waiting, best_km: f64::INFINITY, nodes }
     }
 
     fn run(mut self) -> Option<Found> {
         self.push(about_km(self.from.stop.v, self.to.stop.v), Step::Direct);
         for (number, &(node, km)) in self.from.candidates.iter().enumerate() {
-            let ahead = self.ahead(node);
+            let [ahead, _] = self.ahead(node);
             self.push(km + ahead, Step::Start(number as u32));
         }
         let mut direct = None;
@@ -131,18 +140,18 @@ impl<'a> Search<'a> {
     fn expand(&mut self, state: u32, key: f64) {
         let (node, set) = (state % self.nodes, state / self.nodes);
         let Some(here) = self.scratch.distance(state) else { return };
-        if key > here + self.ahead(node) + 1e-6 {
+        let [ahead, straight_km] = self.ahead(node);
+        if key > here + ahead + 1e-6 {
             return;
         }
         if let Some(number) = self.scratch.goal(node) {
             self.push(here + self.to.candidates[number as usize].1, Step::End(state));
         }
         let graph = self.graph;
-        let ahead = self.ahead(node);
         for arc in graph.arcs(node) {
             let length_km = f64::from(arc.length_km);
             // The next node may be nearer to the last end by as much as that.
-            if self.is_out_of_reach(graph.reach_km(arc), here + length_km, ahead - length_km) {
+            if self.is_out_of_reach(graph.reach_km(arc), here + length_km, straight_km - length_km) {
                 continue;
             }
             let passages = graph.passages(arc);
@@ -193,17 +202,21 @@ impl<'a> Search<'a> {
             return;
         }
         let node = state % self.nodes;
-        let ahead = self.ahead(node);
-        if self.is_out_of_reach(reach_km, distance, ahead) {
+        let [ahead, straight_km] = self.ahead(node);
+        if self.is_out_of_reach(reach_km, distance, straight_km) {
             return;
         }
         self.scratch.reach(state, distance, parent);
         self.push(distance + ahead, Step::Reached(state));
     }
 
-    fn ahead(&mut self, node: u32) -> f64 {
+    /// How far the last end is at least, and how far straight: reaches are made for that.
+    fn ahead(&mut self, node: u32) -> [f64; 2] {
         let (here, end) = (self.graph.vector(node), self.to.stop.v);
-        self.scratch.ahead(node, || (ESTIMATE * arc_km(chord_km(here, end)) - ABOUT_KM - ROUNDING_KM).max(0.0))
+        self.scratch.ahead(node, || {
+            let straight_km = (ESTIMATE * arc_km(chord_km(here, end)) - ABOUT_KM - ROUNDING_KM).max(0.0) as f32;
+            [self.bound.as_ref().map_or(straight_km, |bound| bound.from(node).max(straight_km)), straight_km]
+        })
     }
 
     fn push(&mut self, key: f64, step: Step) {

@@ -20,6 +20,8 @@ const RADIUS_KM: f64 = 6371.0;
 thread_local! {
     /// What is caught when a string between three vertices is let go.
     static KNOWN: RefCell<Known<3, Option<Vec<u32>>>> = RefCell::default();
+    /// The points beside vertices.
+    static BESIDE: RefCell<Known<1, Stop>> = RefCell::default();
 }
 
 /// A point of a track.
@@ -43,7 +45,7 @@ impl Stop {
 
     /// Beside a vertex of land.
     pub fn beside(shore: &Shore, vertex: u32) -> Self {
-        Self::off(shore, vertex, 1.0)
+        BESIDE.with_borrow_mut(|known| *known.get_or_insert([vertex], || Self::off(shore, vertex, 1.0)))
     }
 
     /// Beside a vertex of land, so many margins off.

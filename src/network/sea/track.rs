@@ -2,15 +2,18 @@
 
 use std::cell::RefCell;
 
+use geo::{Line, LineString};
+
 use super::arcs::Arc;
 use super::detour::{Limit, detour};
 use super::graph::Graph;
 use super::known::Known;
-use super::passage::Passage;
+use super::passage::{Passage, gates_crossed};
 use super::search::Found;
 use super::settle::settle;
 use super::shore::Shore;
 use super::string::{Stop, besides, pull};
+use crate::geodesy::distance_km;
 
 /// A track that is pulled taut.
 pub struct Track {
@@ -22,6 +25,8 @@ pub struct Track {
 thread_local! {
     /// The vertices on the way from one to another.
     static KNOWN: RefCell<Known<2, Option<Vec<u32>>>> = RefCell::default();
+    /// How long pieces are, by the bits of their ends' coordinates.
+    static LENGTHS: RefCell<Known<8, f64>> = RefCell::default();
 }
 
 /// What the edges of the graph were made with, and more.
@@ -81,6 +86,19 @@ fn around(shore: &Shore, from: Stop, to: Stop) -> Vec<Stop> {
     })
 }
 
+/// How long a line is, with its pieces looked up: tracks follow the same capes again and again.
+pub fn length_km(line: &LineString) -> f64 {
+    LENGTHS.with_borrow_mut(|known| {
+        let mut length_km = |piece: Line| {
+            let number = |at: f64, half: u32| (at.to_bits() >> (32 * half)) as u32;
+            let ends = [piece.start.x, piece.start.y, piece.end.x, piece.end.y];
+            let bits = std::array::from_fn(|i| number(ends[i / 2], i as u32 % 2));
+            *known.get_or_insert(bits, || distance_km(piece.start_point(), piece.end_point()))
+        };
+        line.lines().map(&mut length_km).sum()
+    })
+}
+
 /// The passages that a track uses, in their order.
 pub fn passages(track: &Track) -> Vec<Passage> {
     let mut used = Vec::new();
@@ -88,10 +106,7 @@ pub fn passages(track: &Track) -> Vec<Passage> {
         if let Some(&(canal, _)) = track.canals.iter().find(|(_, stop)| stop.at == pair[0].at) {
             used.push(canal);
         }
-        let mut crossed: Vec<(f64, Passage)> = Passage::ALL
-            .into_iter()
-            .filter_map(|passage| passage.crossed_at(pair[0].v, pair[1].v).map(|along| (along, passage)))
-            .collect();
+        let mut crossed: Vec<(f64, Passage)> = gates_crossed(pair[0].v, pair[1].v).collect();
         crossed.sort_by(|a, b| a.0.total_cmp(&b.0));
         used.extend(crossed.into_iter().map(|(_, passage)| passage));
     }

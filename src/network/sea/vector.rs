@@ -57,9 +57,13 @@ pub fn sum(a: Vector, b: Vector) -> Vector {
     from_fn(|i| a[i] + b[i])
 }
 
+pub fn difference(a: Vector, b: Vector) -> Vector {
+    from_fn(|i| a[i] - b[i])
+}
+
 /// The length of the straight line through the earth.
 pub fn chord_km(a: Vector, b: Vector) -> f64 {
-    let d: Vector = from_fn(|i| a[i] - b[i]);
+    let d = difference(a, b);
     dot(d, d).sqrt()
 }
 
@@ -81,6 +85,18 @@ pub fn arc_km(chord_km: f64) -> f64 {
         std::f64::consts::FRAC_PI_2 - (1.0 - x).sqrt() * polynomial
     };
     2.0 * MEAN_KM * arc
+}
+
+/// A number that grows with the angle of a direction in a plane, from 0 to 4, and needs no trigonometry.
+pub fn quarter_turns(x: f64, y: f64) -> f64 {
+    let turn = if x.abs() + y.abs() == 0.0 { 0.0 } else { y / (x.abs() + y.abs()) };
+    if x < 0.0 {
+        2.0 - turn
+    } else if turn < 0.0 {
+        4.0 + turn
+    } else {
+        turn
+    }
 }
 
 /// Whether it is a position at all.
