@@ -33,18 +33,18 @@ pub struct Patch {
 }
 
 impl Patch {
-    pub fn new(shore: &Shore, tile: Tile, runs: &[Run]) -> Self {
+    pub fn new(shore: &Shore, tile: Tile, runs: Box<[Run]>) -> Self {
         let near = Near::new(tile.middle());
         let count: u32 = runs.iter().map(|run| run.edges + 1).sum();
         let mut vectors = Vec::with_capacity(count as usize);
-        for run in runs {
+        for run in &runs {
             let ring = shore.ring(run.first);
             let first = (run.first - shore.vertices_of(ring).start) as usize;
             // No run goes past the end of its ring, where the first vertex is repeated.
             let coords = &shore.coords(ring)[first..=first + run.edges as usize];
             vectors.extend(coords.iter().map(|&at| near.vector(at)));
         }
-        Self { runs: runs.into(), vectors: vectors.into_boxed_slice(), corners: OnceLock::new() }
+        Self { runs, vectors: vectors.into_boxed_slice(), corners: OnceLock::new() }
     }
 
     /// Shows `look` the vertices where edges begin that the straight way from `a` to `b` crosses, and in which direction it

@@ -23,8 +23,8 @@ use std::sync::OnceLock;
 use geo::{Coord, Polygon};
 
 use super::caps::Caps;
-use super::patch::{Patch, Run};
-use super::sorting::Sorting;
+use super::patch::Patch;
+use super::sorting::{Runs, Sorting};
 use super::tile::{Tile, turned};
 use crate::world::Shape;
 use crate::world::encoding::Reader;
@@ -46,16 +46,14 @@ pub struct Shore {
     pages: Vec<u16>,
     /// Tiles with a shore.
     pub caps: Caps,
-    runs: Vec<Run>,
-    /// For each patch, where its runs begin; at the end, how many there are.
-    starts: Vec<u32>,
+    runs: Runs,
     patches: Vec<OnceLock<Box<Patch>>>,
 }
 
 /// A polygon of the land.
 struct Part {
     shape: Shape,
-    polygon: OnceLock<Polygon>,
+    polygon: OnceLock<Box<Polygon>>,
 }
 
 struct Ring {
@@ -92,17 +90,16 @@ impl Shore {
                 pages.push(number as u16);
             }
         }
-        let (caps, starts, runs) = sorting.finish();
-        let patches = (1..starts.len()).map(|_| OnceLock::new()).collect();
+        let (caps, runs) = sorting.finish();
+        let patches = (0..runs.patches()).map(|_| OnceLock::new()).collect();
         let parts = land.into_iter().map(|shape| Part { shape, polygon: OnceLock::new() }).collect();
-        Self { parts, rings, pages, caps, runs, starts, patches }
+        Self { parts, rings, pages, caps, runs, patches }
     }
 
     /// What is in a tile, if anything.
     pub fn patch(&self, tile: Tile) -> Option<&Patch> {
         let number = usize::from(self.caps.number(tile)).checked_sub(1)?;
-        let runs = &self.runs[self.starts[number] as usize..self.starts[number + 1] as usize];
-        Some(self.patches[number].get_or_init(|| Box::new(Patch::new(self, tile, runs))))
+        Some(self.patches[number].get_or_init(|| Box::new(Patch::new(self, tile, self.runs.of(number)))))
     }
 
     /// How many vertices there are.
@@ -135,7 +132,7 @@ impl Shore {
     pub fn coords(&self, ring: usize) -> &[Coord] {
         let Ring { part, hole, .. } = self.rings[ring];
         let Part { shape, polygon } = &self.parts[part as usize];
-        let polygon = polygon.get_or_init(|| shape.polygon());
+        let polygon = polygon.get_or_init(|| Box::new(shape.polygon()));
         hole.map_or(polygon.exterior(), |hole| &polygon.interiors()[hole as usize]).0.as_slice()
     }
 

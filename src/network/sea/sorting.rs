@@ -10,17 +10,46 @@ pub const ELSEWHERE: usize = 4;
 /// An edge over more columns is none on the sphere.
 const HALF_AROUND: i32 = Tile::COLUMNS as i32 / 2;
 
-/// Runs, each with the number of the patch that it lies in.
+/// Runs, each with the one before it in its patch.
 pub struct Sorting {
     caps: Caps,
-    lying: Vec<(u16, Run)>,
-    /// How many runs each patch has.
-    counts: Vec<u32>,
+    lying: Vec<(Run, u32)>,
+    /// For each patch the last of its runs, as a number in `lying`.
+    lasts: Vec<u32>,
+}
+
+/// The runs of all patches.
+pub struct Runs {
+    lying: Vec<(Run, u32)>,
+    lasts: Vec<u32>,
+}
+
+/// Before the first run of a patch.
+const NONE: u32 = u32::MAX;
+
+impl Runs {
+    /// How many patches there are.
+    pub fn patches(&self) -> usize {
+        self.lasts.len()
+    }
+
+    /// Those of a patch, in the order of their vertices' rings.
+    pub fn of(&self, patch: usize) -> Box<[Run]> {
+        let mut at = self.lasts[patch];
+        let mut runs: Vec<Run> = std::iter::from_fn(|| {
+            let (run, before) = self.lying.get(at as usize)?;
+            at = *before;
+            Some(*run)
+        })
+        .collect();
+        runs.reverse();
+        runs.into_boxed_slice()
+    }
 }
 
 impl Sorting {
     pub fn new() -> Self {
-        Self { caps: Caps::new(), lying: Vec::with_capacity(1 << 17), counts: Vec::with_capacity(1 << 15) }
+        Self { caps: Caps::new(), lying: Vec::with_capacity(1 << 16), lasts: Vec::with_capacity(1 << 15) }
     }
 
     /// Reads how a ring of these vertices passes the tiles, beginning in the first.
@@ -62,30 +91,16 @@ impl Sorting {
         }
         let mut number = self.caps.number(tile);
         if number == 0 {
-            self.counts.push(0);
-            number = self.counts.len() as u16;
+            self.lasts.push(NONE);
+            number = self.lasts.len() as u16;
             self.caps.fill(tile, number);
         }
-        self.counts[usize::from(number) - 1] += 1;
-        self.lying.push((number - 1, run));
+        let last = &mut self.lasts[usize::from(number) - 1];
+        self.lying.push((run, std::mem::replace(last, self.lying.len() as u32)));
     }
 
-    /// The tiles; where each patch's runs begin, at the end how many there are; the runs.
-    pub fn finish(self) -> (Caps, Vec<u32>, Vec<Run>) {
-        let mut starts = Vec::with_capacity(self.counts.len() + 1);
-        let mut count = 0;
-        for runs in self.counts {
-            starts.push(count);
-            count += runs;
-        }
-        starts.push(count);
-        let mut next = starts.clone();
-        let mut runs = vec![Run { first: 0, edges: 0 }; self.lying.len()];
-        for (patch, run) in self.lying {
-            let place = &mut next[usize::from(patch)];
-            runs[*place as usize] = run;
-            *place += 1;
-        }
-        (self.caps, starts, runs)
+    /// The tiles, and what lies in them.
+    pub fn finish(self) -> (Caps, Runs) {
+        (self.caps, Runs { lying: self.lying, lasts: self.lasts })
     }
 }
