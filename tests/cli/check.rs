@@ -141,7 +141,9 @@ fn a_length_below_the_shortest_disagrees_and_one_well_above_it_agrees_as_a_detou
     // Ten degrees of the equator are 1,113.195 km on WGS84.
     for (says, verdict, finding) in [
         ("100 km", "disagrees", Value::Null),
-        ("1000 km", "disagrees", Value::from("unit-slip")),
+        // 1,000 miles are half as long again, which says nothing; 700 miles are 1,127 km, and 600 nautical miles 1,111 km.
+        ("1000 km", "disagrees", Value::Null),
+        ("700 km", "disagrees", Value::from("unit-slip")),
         ("600 km", "disagrees", Value::from("unit-slip")),
         ("1110 km", "agrees", Value::Null),
         ("about 1300 km", "agrees", Value::from("longer-than-shortest")),

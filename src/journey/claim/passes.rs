@@ -135,7 +135,10 @@ fn another_way(leg: &Leg, laid: &LaidLeg, thing: &str, passes: bool, fact: &str,
     match (passes, is_country(thing)) {
         // No network is asked for a way through a country.
         (true, true) => {
-            return found(Verdict::Undetermined, None, format!("{fact}; whether a longer one does can't be told"));
+            let words = format!(
+                "{fact}; a longer one may, which is not looked for: name a stop there in `via` to see how long it would be"
+            );
+            return found(Verdict::Undetermined, None, words);
         }
         (true, false) => {
             changed.avoid.retain(|avoided| avoided.value != thing);
