@@ -79,6 +79,19 @@ fn a_number_that_fits_in_another_unit_is_a_unit_slip() {
 }
 
 #[test]
+fn the_shipped_statements_about_ships_have_one_origin_and_their_trips_wait_for_a_capacity() {
+    let check = json(&["check", SHIPPED, "--format", "json"]);
+    assert_eq!(claim(&check, "shipped-earlier")["verdict"], "agrees");
+    for id in ["five-trips", "four-trips"] {
+        let found = claim(&check, id);
+        assert_eq!((&found["verdict"], &found["origins"]), (&"undetermined".into(), &serde_json::json!(["rusi"])));
+    }
+    let sized = json(&["check", SHIPPED, "--set", "legs.ship.capacity=390 TEU", "--format", "json"]);
+    let found = claim(&sized, "four-trips");
+    assert_eq!((&found["verdict"], &found["computed"][0]), (&"agrees".into(), &3.0.into()));
+}
+
+#[test]
 fn agreeing_is_said_to_confirm_nothing() {
     let run = portolan(&["check", SHIPPED]);
     assert!(run.stdout.contains("confirms nothing by itself"), "{}", run.stdout);
