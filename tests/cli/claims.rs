@@ -153,6 +153,10 @@ fn a_country_off_the_shortest_way_is_undetermined_and_what_would_tell_is_said() 
     let found = of_rail("says = \"through Kazakhstan\"\npasses = { legs = [\"rail\"], through = [\"KZ\"] }");
     is(&found, "undetermined", None);
     says(&found, "name a stop there in `via`");
+    let found = of_rail("says = \"by Suez\"\npasses = { legs = [\"rail\"], through = [\"suez\"] }");
+    says(&found, "only legs by sea go through passages");
+    let found = of_rail("says = \"not by Japan\"\npasses = { legs = [\"ship\"], avoid = [\"JP\"] }");
+    says(&found, "at sea a leg is in no country");
 }
 
 #[test]
