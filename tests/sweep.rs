@@ -31,6 +31,7 @@ fn alone(text: &str, point: &Point) -> Value {
         point.values.iter().map(|(key, value)| format!("{key}={}", value.as_str().unwrap())).collect();
     match read_text("route.toml", text, &sets, None).and_then(|reading| Journey::lay(reading.route)) {
         Ok(journey) => {
+            let journey = journey.with_uncertainty(&Networks::default(), 0, 1);
             let (measure, check) = (Measure::of(&journey, Vec::new()), Check::of(&journey, Vec::new()));
             json!({ "legs": measure.legs, "total": measure.total, "claims": check.claims })
         }

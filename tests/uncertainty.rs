@@ -2,7 +2,7 @@
 
 use geo::Point;
 use portolan::Journey;
-use portolan::geodesy::{destination, distance_km};
+use portolan::geodesy::{destination, distance_km, length_km};
 use portolan::journey::Verdict;
 use portolan::network::Networks;
 use portolan::route;
@@ -34,11 +34,17 @@ fn a_straight_leg_is_off_by_the_radii_of_its_ends_at_most() {
     let km = all.legs[0].km.unwrap();
     assert!((km.low - 99.3195).abs() < 1e-4 && (km.high - 123.3195).abs() < 1e-4, "{km:?}");
     assert_eq!((all.total_km.unwrap(), all.samples), (km, 0));
-    for (from, to) in [(0.0, 0.0), (90.0, 270.0), (270.0, 90.0), (33.0, 200.0)] {
-        let apart =
-            distance_km(destination(Point::new(0.0, 0.0), from, 5.0), destination(Point::new(1.0, 0.0), to, 7.0));
+    // From all round both circles, and from within them, nothing lies outside, and both ends can be had.
+    let (mut least, mut most) = (f64::INFINITY, 0.0_f64);
+    for step in 0..3600 {
+        let (from, to) = (f64::from(step % 60) * 6.0, f64::from(step / 60) * 6.0);
+        let part = f64::from(step % 7) / 6.0;
+        let start = destination(Point::new(0.0, 0.0), from, 5.0 * part);
+        let apart = distance_km(start, destination(Point::new(1.0, 0.0), to, 7.0));
         assert!((km.low - 1e-9..=km.high + 1e-9).contains(&apart), "{apart}");
+        (least, most) = (least.min(apart), most.max(apart));
     }
+    assert!(least - km.low < 0.05 && km.high - most < 0.05, "{least} {most} {km:?}");
 }
 
 #[test]
@@ -66,6 +72,8 @@ fn the_interval_of_a_leg_over_a_network_holds_what_it_is_and_could_be() {
         assert!((km.low..=km.high).contains(&laid.distance_km.unwrap()));
         assert!(km.high - km.low > 5.0, "{km:?}");
         assert_eq!(leg.tracks.len(), 40);
+        // A track goes from join to join, or from end to end: no sampled one is longer than the interval says.
+        assert!(leg.tracks.iter().all(|track| length_km(track) <= km.high + 1e-6), "{km:?}");
     }
     // The ship may end up to 8 km nearer or farther, and no more but for what joins it to water.
     let ship = all.legs[0].km.unwrap();

@@ -55,6 +55,20 @@ pub(super) fn ruled(
         .draw()
 }
 
+/// Heights for words beside one another, none nearer to the next than `row`: each where it wants to be, or as little below as
+/// the others allow.
+pub(super) fn apart(wanted: &[i32], row: i32) -> Vec<i32> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    order.sort_by_key(|&at| wanted[at]);
+    let mut heights = wanted.to_vec();
+    let mut free = i32::MIN;
+    for at in order {
+        heights[at] = wanted[at].max(free);
+        free = heights[at] + row;
+    }
+    heights
+}
+
 /// A range that holds all values with some air around them; one that is drawn from nothing starts there.
 pub(super) fn range(values: impl Iterator<Item = f64>, from_zero: bool) -> std::ops::Range<f64> {
     let (low, high) = values

@@ -1,10 +1,14 @@
-//! A field of cells, one for each pair of values, the darker the larger the figure.
+//! A field of cells, one for each pair of values, the darker the larger the figure; where some are negative, the darker the
+//! farther from nought, in another colour on either side of it.
 
 use plotters::prelude::{Rectangle, Text};
 use plotters::style::Color as _;
 use plotters::style::text_anchor::{HPos, VPos};
 
+use crate::canvas::backend::units;
 use crate::canvas::{Color, Face};
+use crate::route::Mode;
+use crate::sheet::theme::Theme;
 
 use super::axis;
 use super::draw::{Area, Drawn};
@@ -39,10 +43,14 @@ impl Heat {
         area.draw(&Text::new(self.names[1].clone(), (0, 0), faint(HPos::Left, VPos::Top)))?;
         area.draw(&Text::new(self.value_name.clone(), (left, 0), faint(HPos::Left, VPos::Top)))?;
         area.draw(&Text::new(self.names[0].clone(), (width, height), faint(HPos::Right, VPos::Bottom)))?;
-        let x = |column: usize| left + (width - left) * column as i32 / self.columns.len().max(1) as i32;
-        let y = |row: usize| top + (bottom - top) * row as i32 / self.rows.len().max(1) as i32;
+        // On whole pixels: else the ground shines through between the cells.
+        let base = area.get_base_pixel();
+        let part = |at: usize, of: usize| at as f64 / of.max(1) as f64;
+        let x = |column: usize| on_pixel(left, width, part(column, self.columns.len()), base.0);
+        let y = |row: usize| on_pixel(top, bottom, part(row, self.rows.len()), base.1);
         let known = || self.values.iter().flatten().copied();
-        let (low, high) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
+        let shades = Shades::of(known(), theme);
+        let high = shades.high;
         let cell = (x(1) - x(0), y(1) - y(0));
         let widest = known().map(|value| style.width(&axis::rounded(value, high), Face::Regular, 20.0)).max();
         let has_numbers = widest.is_some_and(|widest| widest + style.size(10.0) < cell.0) && cell.1 > style.size(26.0);
@@ -57,17 +65,17 @@ impl Heat {
                 }
                 continue;
             };
-            let part = if high > low { (value - low) / (high - low) } else { 0.0 };
-            let color = between(theme.land, theme.mode(crate::route::Mode::Sea), 0.08 + 0.84 * part);
-            area.draw(&Rectangle::new(corners, color.filled()))?;
+            area.draw(&Rectangle::new(corners, shades.color(*value).filled()))?;
             if has_numbers {
-                let ink = if part > 0.5 { theme.paper } else { theme.ink };
-                let number = style.text(Face::Regular, 20.0, ink, (HPos::Center, VPos::Center));
+                let number = style.text(Face::Regular, 20.0, shades.ink(*value, theme), (HPos::Center, VPos::Center));
                 area.draw(&Text::new(axis::rounded(*value, high), middle, number))?;
             }
         }
+        if !has_numbers && shades.low < shades.high {
+            shades.scale(area, style, width)?;
+        }
         self.labels(area, style, &x, &y, bottom, left)?;
-        self.mark(area, style, &x, &y)
+        self.mark(area, style, &shades, (&x, &y))
     }
 
     /// The values beside rows and below columns, as many as there is room for.
@@ -97,17 +105,89 @@ impl Heat {
     }
 
     /// A frame around the cell of the values that the file has.
-    fn mark(&self, area: &Area, style: &Style, x: &dyn Fn(usize) -> i32, y: &dyn Fn(usize) -> i32) -> Drawn {
-        let same = |one: &str, other: &str| one.split_whitespace().eq(other.split_whitespace());
-        let column = self.columns.iter().position(|label| same(label, &self.in_file[0]));
-        let row = self.rows.iter().position(|label| same(label, &self.in_file[1]));
+    fn mark(
+        &self,
+        area: &Area,
+        style: &Style,
+        shades: &Shades,
+        (x, y): (&dyn Fn(usize) -> i32, &dyn Fn(usize) -> i32),
+    ) -> Drawn {
+        let column = self.columns.iter().position(|label| same_value(label, &self.in_file[0]));
+        let row = self.rows.iter().position(|label| same_value(label, &self.in_file[1]));
         let (Some(column), Some(row)) = (column, row) else { return Ok(()) };
         let corners = [(x(column), y(row)), (x(column + 1), y(row + 1))];
         area.draw(&Rectangle::new(corners, style.line(4.0, style.theme.mark)))?;
-        let room = corners[1].0 - corners[0].0 > style.size(360.0);
-        let text = style.text(Face::Bold, 20.0, style.theme.paper, (HPos::Left, VPos::Center));
+        let room = corners[1].0 - corners[0].0 > style.size(360.0) && corners[1].1 - corners[0].1 > style.size(26.0);
+        let value = self.values.get(row * self.columns.len() + column).copied().flatten();
+        let ink = value.map_or(style.theme.ink, |value| shades.ink(value, &style.theme));
+        let text = style.text(Face::Bold, 20.0, ink, (HPos::Left, VPos::Center));
         let at = (corners[0].0 + style.size(14.0), i32::midpoint(corners[0].1, corners[1].1));
         if room { area.draw(&Text::new("in the file", at, text)) } else { Ok(()) }
+    }
+}
+
+/// Whether two values are written alike, but for spaces.
+pub(super) fn same_value(one: &str, other: &str) -> bool {
+    let letters = |text: &'_ str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    letters(one) == letters(other)
+}
+
+/// The position a part of the way from one end to another, on a whole pixel of the page.
+fn on_pixel(from: i32, to: i32, part: f64, base: i32) -> i32 {
+    let pixel = f64::from(units(1.0));
+    let at = f64::from(from + base) + f64::from(to - from) * part;
+    ((at / pixel).round() * pixel) as i32 - base
+}
+
+/// Colours for figures.
+struct Shades {
+    low: f64,
+    high: f64,
+    ground: Color,
+    above: Color,
+    below: Color,
+}
+
+impl Shades {
+    fn of(known: impl Iterator<Item = f64>, theme: &Theme) -> Shades {
+        let ends = (f64::INFINITY, f64::NEG_INFINITY);
+        let (low, high) = known.fold(ends, |(low, high), value| (low.min(value), high.max(value)));
+        Shades { low, high, ground: theme.land, above: theme.mode(Mode::Sea), below: theme.mode(Mode::Rail) }
+    }
+
+    /// How dark a figure is, from 0 to 1.
+    fn part(&self, value: f64) -> f64 {
+        let (from, to) = if self.low < 0.0 { (0.0, self.high.max(-self.low)) } else { (self.low, self.high) };
+        if to > from { ((value.abs() - from) / (to - from)).clamp(0.0, 1.0) } else { 0.0 }
+    }
+
+    fn color(&self, value: f64) -> Color {
+        let full = if value < 0.0 { self.below } else { self.above };
+        between(self.ground, full, 0.08 + 0.84 * self.part(value))
+    }
+
+    fn ink(&self, value: f64, theme: &Theme) -> Color {
+        if self.part(value) > 0.5 { theme.paper } else { theme.ink }
+    }
+
+    /// From the least to the greatest, at the upper right: for cells that have no room for numbers.
+    fn scale(&self, area: &Area, style: &Style, right: i32) -> Drawn {
+        const STEPS: i32 = 60;
+        let words = |value| axis::rounded(value, self.high.abs().max(self.low.abs()));
+        let ink = |h| style.text(Face::Regular, 20.0, style.theme.ink, (h, VPos::Center));
+        let middle = style.size(14.0);
+        let gap = style.size(12.0);
+        let end = right - style.width(&words(self.high), Face::Regular, 20.0) - gap;
+        let step = units((5.0 * style.unit).round().max(1.0));
+        let start = on_pixel(end - STEPS * step, end, 0.0, area.get_base_pixel().0);
+        area.draw(&Text::new(words(self.high), (right, middle), ink(HPos::Right)))?;
+        area.draw(&Text::new(words(self.low), (start - gap, middle), ink(HPos::Right)))?;
+        for at in 0..STEPS {
+            let value = self.low + (self.high - self.low) * (f64::from(at) + 0.5) / f64::from(STEPS);
+            let corners = [(start + step * at, style.size(4.0)), (start + step * (at + 1), style.size(24.0))];
+            area.draw(&Rectangle::new(corners, self.color(value).filled()))?;
+        }
+        Ok(())
     }
 }
 

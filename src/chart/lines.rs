@@ -61,6 +61,10 @@ impl Lines {
             .set_label_area_size(LabelAreaPosition::Bottom, style.size(86.0))
             .build_cartesian_2d(self.x_range.0..self.x_range.1, y_range.clone())?;
         axis::ruled(&mut chart, style, 6, self.across)?;
+        if y_range.start < 0.0 && y_range.end > 0.0 {
+            let ends = vec![(self.x_range.0, 0.0), (self.x_range.1, 0.0)];
+            chart.draw_series([PathElement::new(ends, style.line(1.2, theme.edge))])?;
+        }
         if let Some((x, words)) = self.mark.as_ref().filter(|(x, _)| (self.x_range.0..=self.x_range.1).contains(x)) {
             let ends = vec![(*x, y_range.start), (*x, y_range.end)];
             chart.draw_series([PathElement::new(ends, style.line(1.8, theme.ink))])?;
@@ -93,16 +97,20 @@ impl Lines {
                     chart.draw_series([PathElement::new(piece.to_vec(), style.line(4.0, line.color))])?;
                 }
             }
-            // Its name stands behind its last point.
-            if let Some((x, Some(y))) = line.points.iter().rev().find(|(_, y)| y.is_some()).copied() {
-                let (px, py) = chart.backend_coord(&(x, y));
-                let (base_x, base_y) = upper.get_base_pixel();
-                let name = strips::fitting(&line.name, (right - style.size(12.0)) * 5 / 6, style);
-                let text = style.text(Face::Bold, 22.0, line.color, (HPos::Left, VPos::Center));
-                upper.draw(&Text::new(name, (px - base_x + style.size(12.0), py - base_y), text))?;
-            }
         }
         let (base_x, base_y) = upper.get_base_pixel();
+        // Names stand behind the last points of their lines.
+        let last = |line: &Line| {
+            let (x, y) = line.points.iter().rev().find_map(|(x, y)| Some((*x, (*y)?)))?;
+            Some((line.name.clone(), line.color, chart.backend_coord(&(x, y))))
+        };
+        let named: Vec<(String, Color, (i32, i32))> = self.lines.iter().filter_map(last).collect();
+        let wanted: Vec<i32> = named.iter().map(|(.., (_, y))| *y).collect();
+        for ((name, color, (x, _)), y) in named.iter().zip(axis::apart(&wanted, style.size(27.0))) {
+            let name = strips::fitting(name, (right - style.size(12.0)) * 5 / 6, style);
+            let text = style.text(Face::Bold, 22.0, *color, (HPos::Left, VPos::Center));
+            upper.draw(&Text::new(name, (x - base_x + style.size(12.0), y - base_y), text))?;
+        }
         let (end_x, end_y) = chart.backend_coord(&(self.x_range.1, y_range.start));
         let x_name = style.text(Face::Regular, 22.0, theme.faint_ink, (HPos::Right, VPos::Bottom));
         let below = end_y - base_y + style.size(84.0);

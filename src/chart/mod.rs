@@ -6,6 +6,7 @@ mod axis;
 mod bars;
 mod draw;
 mod heat;
+mod key;
 mod lines;
 mod plot;
 mod profile;

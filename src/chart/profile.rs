@@ -11,6 +11,7 @@ use crate::sheet::theme::Theme;
 
 use super::axis::{self, Across};
 use super::draw::{Area, Chart, Drawn};
+use super::key::{self, Swatch};
 use super::plot::Plot;
 use super::strips::fitting;
 use super::style::Style;
@@ -35,6 +36,8 @@ pub struct Along {
 /// A leg's part of the line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AlongLeg {
+    /// What it is: `leg rail, by rail`.
+    pub name: String,
     /// Its colour.
     pub color: Color,
     /// Its points: along the way, and the distance there.
@@ -52,6 +55,9 @@ pub struct Level {
     pub crossings: Vec<(f64, f64)>,
 }
 
+/// Left of the plot, so many units hold the numbers of its axis.
+const LEFT: f64 = 120.0;
+
 /// A part of the way, drawn as a plot of its own.
 struct Window {
     x: (f64, f64),
@@ -66,9 +72,13 @@ impl Along {
         let style = &route.style;
         let theme = Theme::of(style.theme);
         let scale = |km: f64| km / unit.km();
-        let legs = profile.legs.iter().map(|leg| AlongLeg {
-            color: theme.mode(route.legs[leg.number - 1].mode),
-            points: leg.points.iter().map(|(along, away)| (scale(*along), scale(*away))).collect(),
+        let legs = profile.legs.iter().map(|leg| {
+            let reported = &route.legs[leg.number - 1];
+            AlongLeg {
+                name: format!("leg {}, by {}", reported.label(), reported.mode.spoken()),
+                color: theme.mode(reported.mode),
+                points: leg.points.iter().map(|(along, away)| (scale(*along), scale(*away))).collect(),
+            }
         });
         let mut stops: Vec<(String, f64, bool)> = Vec::new();
         for leg in &profile.legs {
@@ -102,15 +112,33 @@ impl Along {
     }
 
     pub(super) fn draw(&self, area: &Area, style: &Style) -> Drawn {
-        let points = || self.legs.iter().flat_map(|leg| leg.points.iter().copied());
-        let end = points().map(|(x, _)| x).fold(0.0, f64::max).max(1e-3);
+        let points = self.legs.iter().flat_map(|leg| leg.points.iter().map(|(x, _)| *x));
+        // The last stop may lie behind the last point by a rounding.
+        let end = points.chain(self.stops.iter().map(|(_, x, _)| *x)).fold(1e-3, f64::max);
         let whole = Window { x: (0.0, end), names_levels: true, heading: self.y_name.clone() };
+        self.draw_key(area, style)?;
         let Some((from, to)) = self.crossed_within(end) else { return self.draw_window(&whole, area, style) };
         let (_, height) = area.dim_in_pixel();
         let (upper, lower) = area.split_vertically(height as i32 * 46 / 100);
         self.draw_window(&Window { names_levels: false, ..whole }, &upper, style)?;
         let heading = "The same, where it comes to the distances that are looked for".to_owned();
         self.draw_window(&Window { x: (from, to), names_levels: true, heading }, &lower, style)
+    }
+
+    /// What the colours are, beside the heading: the legs, or where there are too many of them their modes.
+    fn draw_key(&self, area: &Area, style: &Style) -> Drawn {
+        let mut modes: Vec<Swatch> = Vec::new();
+        let swatch = |words: &str, fill| Swatch { words: words.to_owned(), fill, rim: None };
+        for leg in &self.legs {
+            let mode = leg.name.rsplit(", ").next().unwrap_or_default();
+            if modes.iter().all(|one| one.words != mode) {
+                modes.push(swatch(mode, leg.color));
+            }
+        }
+        let legs: Vec<Swatch> = self.legs.iter().map(|leg| swatch(&leg.name, leg.color)).collect();
+        let left = style.size(LEFT + 60.0) + style.width(&self.y_name, Face::Regular, 22.0);
+        let fits = left + key::width(&legs, style) < area.dim_in_pixel().0 as i32;
+        key::draw(if fits { &legs } else { &modes }, area, style, left)
     }
 
     /// The part of the way that holds all crossings, if it is so small that they can't be told apart on the whole.
@@ -125,8 +153,7 @@ impl Along {
         let theme = &style.theme;
         let (start, end) = window.x;
         let within = |x: f64| (start..=end).contains(&x);
-        let shown: Vec<Vec<(f64, f64)>> =
-            self.legs.iter().map(|leg| leg.points.iter().copied().filter(|(x, _)| within(*x)).collect()).collect();
+        let shown: Vec<Vec<(f64, f64)>> = self.legs.iter().map(|leg| cut(&leg.points, window.x)).collect();
         let tops = shown.iter().flatten().map(|(_, y)| *y).chain(
             self.levels
                 .iter()
@@ -134,7 +161,7 @@ impl Along {
                 .map(|level| level.range.1),
         );
         let y_range = 0.0..axis::range(tops, true).end.max(1e-3);
-        let (left, right) = (style.size(120.0), style.size(430.0));
+        let (left, right) = (style.size(LEFT), style.size(430.0));
         let name = style.text(Face::Regular, 22.0, theme.faint_ink, (HPos::Left, VPos::Top));
         area.draw(&Text::new(window.heading.clone(), (left, 0), name))?;
         let mut chart = ChartBuilder::on(area)
@@ -186,14 +213,12 @@ impl Along {
     /// What the distances are that are looked for, right of the plot, none over another.
     fn label_levels(&self, area: &Area, style: &Style, place: &dyn Fn(f64) -> (i32, i32), top: f64) -> Drawn {
         let middle = |level: &Level| f64::midpoint(level.range.0, level.range.1.min(top));
-        let mut levels: Vec<&Level> = self.levels.iter().filter(|level| level.range.0 < top).collect();
-        levels.sort_by(|a, b| middle(a).total_cmp(&middle(b)));
-        let row = style.size(29.0);
-        let mut lowest_free = i32::MAX;
-        for level in levels {
+        let levels: Vec<&Level> = self.levels.iter().filter(|level| level.range.0 < top).collect();
+        // The axis is below: what has no room goes up.
+        let wanted: Vec<i32> = levels.iter().map(|level| -place(middle(level)).1).collect();
+        for (level, up) in levels.into_iter().zip(axis::apart(&wanted, style.size(29.0))) {
             let (x, y) = place(middle(level));
-            let label_y = y.min(lowest_free);
-            lowest_free = label_y - row;
+            let label_y = -up;
             let from = (x + style.size(4.0), y);
             let to = (x + style.size(34.0), label_y);
             area.draw(&PathElement::new(vec![from, to], style.line(1.0, style.theme.edge)))?;
@@ -236,5 +261,33 @@ impl Along {
             area.draw(&Text::new(name.clone(), (x, axis + rows[row]), text))?;
         }
         Ok(())
+    }
+}
+
+/// The points of a line within these ends, with those on the ends.
+fn cut(points: &[(f64, f64)], (start, end): (f64, f64)) -> Vec<(f64, f64)> {
+    let mut kept = Vec::new();
+    for (at, &(x, y)) in points.iter().enumerate() {
+        if let Some(&(before_x, before_y)) = at.checked_sub(1).and_then(|before| points.get(before)) {
+            let crossed = [start, end].into_iter().filter(|edge| before_x < *edge && *edge < x);
+            kept.extend(crossed.map(|edge| (edge, before_y + (y - before_y) * (edge - before_x) / (x - before_x))));
+        }
+        if (start..=end).contains(&x) {
+            kept.push((x, y));
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_cut_at_the_ends_of_its_window_and_not_at_its_points() {
+        let line = [(0.0, 0.0), (10.0, 100.0), (20.0, 0.0)];
+        assert_eq!(cut(&line, (5.0, 15.0)), [(5.0, 50.0), (10.0, 100.0), (15.0, 50.0)]);
+        assert_eq!(cut(&line, (2.0, 4.0)), [(2.0, 20.0), (4.0, 40.0)]);
+        assert_eq!(cut(&line, (0.0, 20.0)), line);
     }
 }

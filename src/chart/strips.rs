@@ -64,6 +64,7 @@ pub(super) fn draw(
             let none = style.text(Face::Regular, 20.0, theme.faint_ink, (HPos::Left, VPos::Center));
             area.draw(&Text::new("nowhere", (x(last) + style.size(12.0), middle), none))?;
         }
+        let is_everywhere = strip.stretches.len() == 1;
         for stretch in &strip.stretches {
             // A single value is still seen.
             let (start, end) = (x(stretch.ends.0), x(stretch.ends.1));
@@ -75,20 +76,24 @@ pub(super) fn draw(
             let half = style.size(11.0);
             let color = theme.verdict(stretch.verdict);
             area.draw(&Rectangle::new([(start, middle - half), (end, middle + half)], color.filled()))?;
-            let text = style.width(&stretch.label, Face::Regular, 20.0);
-            let fits_right = end + style.size(10.0) + text < width as i32;
-            let (at, side) =
-                if fits_right { (end + style.size(10.0), HPos::Left) } else { (start - style.size(10.0), HPos::Right) };
-            let words = style.text(Face::Regular, 20.0, color, (side, VPos::Center));
-            let back = [
-                at.min(at + if fits_right { text } else { -text }),
-                at.max(at + if fits_right { text } else { -text }),
-            ];
-            area.draw(&Rectangle::new(
-                [(back[0] - units(2.0), middle - half), (back[1] + units(2.0), middle + half)],
-                theme.paper.filled(),
-            ))?;
-            area.draw(&Text::new(stretch.label.clone(), (at, middle), words))?;
+            let label = if is_everywhere { "everywhere" } else { stretch.label.as_str() };
+            let (gap, text) = (style.size(10.0), style.width(label, Face::Regular, 20.0));
+            // Right of the stretch, else left of it, else within it; where there is no room at all its ends tell enough.
+            let (from, color) = if end + gap + text < width as i32 {
+                (end + gap, color)
+            } else if start - gap - text > label_width {
+                (start - gap - text, color)
+            } else if end - start > text + 2 * gap {
+                (i32::midpoint(start, end) - text / 2, theme.paper)
+            } else {
+                continue;
+            };
+            if color != theme.paper {
+                let back = [(from - units(2.0), middle - half), (from + text + units(2.0), middle + half)];
+                area.draw(&Rectangle::new(back, theme.paper.filled()))?;
+            }
+            let words = style.text(Face::Regular, 20.0, color, (HPos::Left, VPos::Center));
+            area.draw(&Text::new(label.to_owned(), (from, middle), words))?;
         }
     }
     Ok(())

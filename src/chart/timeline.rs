@@ -1,6 +1,6 @@
 //! When the legs took place: reported dates against those that the other legs leave for them.
 
-use plotters::prelude::{PathElement, Polygon, Rectangle, Text};
+use plotters::prelude::{PathElement, Polygon, Text};
 use plotters::style::Color as _;
 use plotters::style::text_anchor::{HPos, VPos};
 
@@ -11,6 +11,7 @@ use crate::route::{Leg, day_of};
 use crate::sheet::theme::Theme;
 
 use super::draw::{Area, Chart, Drawn};
+use super::key::{self, Swatch};
 use super::plot::Plot;
 use super::strips::fitting;
 use super::style::Style;
@@ -85,7 +86,7 @@ impl Times {
             let part = ((day - self.days.0) / span).clamp(0.0, 1.0);
             left + (part * f64::from(right - left)) as i32
         };
-        key(area, style, left)?;
+        key::draw(&swatches(theme), area, style, left)?;
         for day in ticks(self.days) {
             let at = x(day);
             let line = style.line(1.0, theme.edge.with_opacity(0.28));
@@ -137,24 +138,15 @@ impl Times {
 }
 
 /// What full and empty bars are.
-fn key(area: &Area, style: &Style, left: i32) -> Drawn {
-    let theme = &style.theme;
-    let mut at = left;
-    for (words, is_full) in
-        [("by the leg's own reported dates", true), ("left by the other legs, their dates and days", false)]
-    {
-        let corners = [(at, style.size(6.0)), (at + style.size(44.0), style.size(22.0))];
-        if is_full {
-            area.draw(&Rectangle::new(corners, theme.faint_ink.filled()))?;
-        } else {
-            area.draw(&Rectangle::new(corners, theme.faint_ink.with_opacity(0.22).filled()))?;
-            area.draw(&Rectangle::new(corners, style.line(1.6, theme.faint_ink)))?;
-        }
-        let text = style.text(Face::Regular, 20.0, theme.faint_ink, (HPos::Left, VPos::Center));
-        area.draw(&Text::new(words, (at + style.size(56.0), style.size(14.0)), text))?;
-        at += style.size(100.0) + style.width(words, Face::Regular, 20.0);
-    }
-    Ok(())
+fn swatches(theme: &Theme) -> [Swatch; 2] {
+    [
+        Swatch { words: "by the leg's own reported dates".to_owned(), fill: theme.faint_ink, rim: None },
+        Swatch {
+            words: "left by the other legs, their dates and days".to_owned(),
+            fill: theme.faint_ink.with_opacity(0.22),
+            rim: Some(theme.faint_ink),
+        },
+    ]
 }
 
 /// A bar; where it has no end, a point shows that it goes on.
@@ -192,7 +184,7 @@ fn rows(journey: &Journey, leg: &Leg, time: &LegTime, color: Color) -> Vec<TimeR
         contradicted: computed.is_none(),
         starts_leg: false,
     };
-    let by = leg.mode.to_string().replace('-', " ");
+    let by = leg.mode.spoken();
     let loaded = leg.loaded.map(|window| TimeRow {
         label: format!("loaded at {}", name(&leg.from.value)),
         remark: format!("leg {}, by {by}", leg.label()),

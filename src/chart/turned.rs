@@ -1,16 +1,18 @@
 //! A sweep as a chart: gathered point by point.
 
+use std::collections::BTreeSet;
+
 use crate::canvas::Color;
 use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, Verdict};
-use crate::route::{Claim, Parameter, Route, Unit, parse_date, parse_length};
+use crate::route::{Claim, Mode, Parameter, Route, Unit, parse_date, parse_length};
 use crate::sheet::theme::Theme;
-use crate::sweep::{Column, Counted, Grid, Point, Values};
+use crate::sweep::{Column, Counted, Grid, Point, Values, plain};
 
 use super::axis::Across;
 use super::bars::{Bar, Bars};
 use super::draw::Chart;
-use super::heat::Heat;
+use super::heat::{Heat, same_value};
 use super::lines::{Line, Lines};
 use super::plot::Plot;
 use super::strips::{Stretch, Strip};
@@ -23,8 +25,8 @@ pub struct Turned<'a> {
     parameters: &'a [Parameter],
     grid: &'a Grid,
     unit: Unit,
-    /// Per point the kilometres of each leg.
-    legs_km: Vec<Vec<Option<f64>>>,
+    /// Per point the mode and the kilometres of each leg.
+    legs: Vec<Vec<(Mode, Option<f64>)>>,
     /// Per point the kilometres of all legs; `None` where there is no journey.
     totals_km: Vec<Option<f64>>,
     /// Per point the verdicts on the claims.
@@ -67,13 +69,13 @@ impl<'a> Turned<'a> {
         if of.len() > 1 && !is_lines {
             return wrong("such a chart shows one column only", "leave one --of; lines over a range show several");
         }
-        let (legs_km, totals_km, verdicts, figures) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Ok(Turned { journey, parameters, grid, unit, legs_km, totals_km, verdicts, of, figures })
+        let (legs, totals_km, verdicts, figures) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Ok(Turned { journey, parameters, grid, unit, legs, totals_km, verdicts, of, figures })
     }
 
     /// Takes the next point.
     pub fn add(&mut self, point: &Point) {
-        self.legs_km.push(point.legs.iter().map(|leg| leg.distance_km).collect());
+        self.legs.push(point.legs.iter().map(|leg| (leg.mode, leg.distance_km)).collect());
         self.totals_km.push(point.total.as_ref().map(|total| total.distance_km));
         self.verdicts.push(point.claims.iter().map(|claim| claim.verdict).collect());
         self.figures.push(self.of.iter().map(|column| self.scaled(column, column.figure(point))).collect());
@@ -120,8 +122,14 @@ impl<'a> Turned<'a> {
             Some(Counted::Days) => ", in days".to_owned(),
             _ => String::new(),
         };
-        let words: Vec<String> = self.of.iter().map(Column::words).collect();
-        format!("{}{unit}", words.join("; "))
+        let what = match self.of.as_slice() {
+            [one] => one.words(),
+            // Whose they are stands at the ends of the lines.
+            all if all.iter().all(Column::is_off) => "How far claims are off: computed less reported".to_owned(),
+            [first, ..] if first.counted() == Some(Counted::Days) => "Time".to_owned(),
+            _ => "Length".to_owned(),
+        };
+        format!("{what}{unit}")
     }
 
     /// The columns as lines.
@@ -129,7 +137,7 @@ impl<'a> Turned<'a> {
         let colors = std::iter::once(theme.ink).chain(theme.modes()).cycle();
         let columns = self.of.iter().enumerate().zip(colors);
         let line = |((at, column), color): ((usize, &Column), Color)| Line {
-            name: column.name.trim_start_matches("legs.").trim_start_matches("claims.").to_owned(),
+            name: column.name_of_line(),
             color,
             points: x.iter().copied().zip(self.figures.iter().map(|figures| figures[at])).collect(),
         };
@@ -140,7 +148,7 @@ impl<'a> Turned<'a> {
     fn changing(&self) -> Vec<usize> {
         let all = 0..self.route().legs.len();
         all.filter(|leg| {
-            let mut known = self.legs_km.iter().filter_map(|km| km.get(*leg).copied().flatten());
+            let mut known = self.legs.iter().filter_map(|legs| legs.get(*leg)?.1);
             known.next().is_some_and(|first| known.any(|km| (km - first).abs() > 0.5))
         })
         .collect()
@@ -155,7 +163,7 @@ impl<'a> Turned<'a> {
         let mut lines: Vec<Line> = changing
             .iter()
             .map(|leg| {
-                let km = self.legs_km.iter().map(|km| km.get(*leg).copied().flatten().map(|km| self.in_unit(km)));
+                let km = self.legs.iter().map(|legs| legs.get(*leg)?.1.map(|km| self.in_unit(km)));
                 let reported = &self.route().legs[*leg];
                 Line {
                     name: format!("leg {}", reported.label()),
@@ -233,9 +241,8 @@ impl<'a> Turned<'a> {
 
     fn bars(&self, theme: &Theme) -> Bars {
         let vary = &self.grid.varied()[0];
-        let legs = &self.route().legs;
+        let in_file = self.in_file(&vary.key);
         let bars = (0..vary.values.len()).map(|at| {
-            let km = |leg: usize| self.legs_km[at].get(leg).copied().flatten().unwrap_or_default();
             let agreeing = self.route().claims.iter().zip(&self.verdicts[at]);
             let agreeing: Vec<&str> = agreeing
                 .filter(|(_, verdict)| **verdict == Verdict::Agrees)
@@ -243,11 +250,16 @@ impl<'a> Turned<'a> {
                 .collect();
             let shown = self.figures[at].first().copied();
             Bar {
+                in_file: same_value(&vary.values.at(at), &in_file),
                 label: plain(&vary.values.at(at)),
                 parts: if let Some(figure) = shown {
-                    vec![(figure.unwrap_or_default().max(0.0), theme.ink)]
+                    vec![(figure.unwrap_or_default(), theme.ink)]
                 } else {
-                    legs.iter().enumerate().map(|(leg, one)| (self.in_unit(km(leg)), theme.mode(one.mode))).collect()
+                    let km = |km: Option<f64>| self.in_unit(km.unwrap_or_default());
+                    // Parallel legs count once.
+                    let beside = |leg: usize| self.journey.totals.parallel.contains(&(leg + 1));
+                    let legs = self.legs[at].iter().enumerate().filter(|(leg, _)| !beside(*leg));
+                    legs.map(|(_, (mode, leg_km))| (km(*leg_km), theme.mode(*mode))).collect()
                 },
                 total: shown.unwrap_or_else(|| self.totals_km[at].map(|km| self.in_unit(km))),
                 remark: agreeing.join(", "),
@@ -257,16 +269,25 @@ impl<'a> Turned<'a> {
             name: vary.key.clone(),
             value_name: if self.of.is_empty() { format!("Length of the legs, in {}", self.unit) } else { self.named() },
             bars: bars.collect(),
+            colors: if self.of.is_empty() { self.modes(theme) } else { Vec::new() },
         }
+    }
+
+    /// The modes of all points with their colours.
+    fn modes(&self, theme: &Theme) -> Vec<(String, Color)> {
+        let modes: BTreeSet<Mode> = self.legs.iter().flatten().map(|(mode, _)| *mode).collect();
+        modes.into_iter().map(|mode| (format!("by {}", mode.spoken()), theme.mode(mode))).collect()
+    }
+
+    /// The value that the file has for a parameter; empty if it has none.
+    fn in_file(&self, key: &str) -> String {
+        let value = self.parameters.iter().find(|parameter| parameter.path == key);
+        value.map_or(String::new(), |parameter| parameter.value.clone())
     }
 
     fn heat(&self) -> Heat {
         let [rows, columns] = [0, 1].map(|at| &self.grid.varied()[at]);
         let labels = |values: &Values| (0..values.len()).map(|at| plain(&values.at(at))).collect();
-        let in_file = |key: &str| {
-            let value = self.parameters.iter().find(|parameter| parameter.path == key);
-            value.map_or(String::new(), |parameter| parameter.value.clone())
-        };
         Heat {
             names: [columns.key.clone(), rows.key.clone()],
             columns: labels(&columns.values),
@@ -277,15 +298,9 @@ impl<'a> Turned<'a> {
             } else {
                 self.figures.iter().map(|figures| figures[0]).collect()
             },
-            in_file: [in_file(&columns.key), in_file(&rows.key)],
+            in_file: [self.in_file(&columns.key), self.in_file(&rows.key)],
         }
     }
-}
-
-/// A value without the marks that a list or a text has in the file.
-fn plain(value: &str) -> String {
-    let plain: String = value.chars().filter(|c| !matches!(c, '[' | ']' | '"')).collect();
-    if plain.trim().is_empty() { "none".to_owned() } else { plain.replace(',', ", ").replace(",  ", ", ") }
 }
 
 /// Who says so: the first of the claim's sources, and how many more there are.

@@ -9,7 +9,7 @@ use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::numerals;
 use portolan::route::{Draft, Unit};
 use portolan::sheet::Picture;
-use portolan::sweep::{Column, Grid, Layout, Point, Rows, Sweep, Vary, columns};
+use portolan::sweep::{BATCH, Column, Grid, Layout, Point, Rows, Sweep, Vary, columns};
 use serde_json::json;
 
 use super::args::Format;
@@ -71,14 +71,18 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
         None => None,
     };
     let progress = Progress::new(grid.len(), paths.iter().any(|path| path == Path::new("-")));
-    let mut done = 0;
+    let (mut done, mut failed) = (0, None);
     let summary = sweep.run(|point| {
         done += 1;
-        if done % 256 == 0 {
+        if done % BATCH == 0 {
             progress.show(done);
         }
         if let Some(chart) = &mut chart {
             chart.add(&point);
+        }
+        if let (None, Some(why)) = (&failed, &point.error) {
+            let values: Vec<&str> = point.values.values().filter_map(|value| value.as_str()).collect();
+            failed = Some((values.join(" · "), why.clone()));
         }
         writers.iter_mut().try_for_each(|writer| writer.add(&point))
     });
@@ -90,10 +94,11 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
     }
     let chart = chart.map(|chart| chart.chart());
     writers.into_iter().try_for_each(|writer| writer.finish(chart.as_ref()))?;
-    if summary.failed > 0 {
+    if let Some((values, why)) = failed {
         let count = |count: usize| numerals::grouped(count as u64);
-        let words = format!("{} of {} points have no result", count(summary.failed), count(summary.points));
-        tell::line(&format!("note: {words}; the column error, and the key of JSON, says why"));
+        let words = format!("no result at {} of {} points", count(summary.failed), count(summary.points));
+        let more = if summary.failed > 1 { " (the first of them)" } else { "" };
+        tell::line(&format!("note: {words}: with {}{more}: {why}", tell::shown(&values)));
     }
     for path in &paths {
         tell::written(path);

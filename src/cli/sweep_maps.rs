@@ -7,7 +7,7 @@ use portolan::journey::{Journey, Memo, Verdict};
 use portolan::numerals;
 use portolan::route::Unit;
 use portolan::sheet::{MOST_MAPS, Multiple, Picture, Sheet};
-use portolan::sweep::Sweep;
+use portolan::sweep::{Sweep, plain, why_failed};
 
 use super::failure::Failure;
 use super::turn_args::SweepArgs;
@@ -27,14 +27,14 @@ pub fn run(args: &SweepArgs, sweep: &Sweep) -> Result<ExitCode, Failure> {
     let memo = Memo::default();
     let (mut maps, mut failed) = (Vec::new(), Vec::new());
     for at in 0..sweep.grid.len() {
-        let label = sweep.grid.at(at).join(" · ");
+        let label = sweep.grid.at(at).iter().map(|value| plain(value)).collect::<Vec<_>>().join(" · ");
         match sweep.journey(at, &memo).1 {
             Ok(journey) => maps.push(Multiple { label, remark: remark(&journey, args.written.units.into()), journey }),
             Err(diagnostics) => failed.push((label, diagnostics)),
         }
     }
-    for (label, _) in &failed {
-        tell::line(&format!("note: no map of {label}: the route can't be laid so"));
+    for (label, diagnostics) in &failed {
+        tell::line(&format!("note: no map of {label}: {}", why_failed(diagnostics)));
     }
     if maps.is_empty() {
         return Err(Failure::Input(failed.into_iter().next().map_or_else(Vec::new, |(_, diagnostics)| diagnostics)));
@@ -52,12 +52,13 @@ pub fn run(args: &SweepArgs, sweep: &Sweep) -> Result<ExitCode, Failure> {
 }
 
 /// How long all of it is, and which claims could be true.
-fn remark(journey: &Journey, unit: Unit) -> String {
+fn remark(journey: &Journey, unit: Unit) -> Vec<String> {
     let claims = journey.route.claims.iter().zip(&journey.judgements);
     let agreeing: Vec<&str> = claims
         .filter(|(_, judgement)| judgement.verdict == Verdict::Agrees)
         .map(|(claim, _)| claim.says.value.as_str())
         .collect();
     let length = format!("{} {unit}", numerals::length(journey.totals.distance_km / unit.km()));
-    if agreeing.is_empty() { length } else { format!("{length} · could be true: {}", agreeing.join(", ")) }
+    let claims = (!agreeing.is_empty()).then(|| format!("could be true: {}", agreeing.join(", ")));
+    std::iter::once(length).chain(claims).collect()
 }

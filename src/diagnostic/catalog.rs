@@ -234,6 +234,9 @@ kinds! {
     SHEET_WORDS_CUT = "sheet/words-cut", "words that found no room on the sheet",
         "Title, subtitle, notes and the card of claims may each take a part of the sheet, so that the map keeps its own. What \
          is longer is cut, and ends in an ellipsis or says how much more there is. Shorten it, or draw a larger sheet (--size).";
+    SHEET_STATEMENTS = "sheet/statements", "claims that the map does not show",
+        "The card of claims shows figures that were set against distances, lengths and times. What is said of trips, of what is \
+         passed or nearest, and of keys of the file stands there only if there are no such figures. `portolan check` has it all.";
     SHEET_SMALL_TYPE = "sheet/small-type", "the sheet is so small that its words can't be read",
         "Type gets smaller with the sheet, so that nothing covers anything else. On this one it is too small for reading. Draw \
          a larger sheet (--size 2400x1350) and scale the picture down where it is shown, or leave the words to the page around it.";

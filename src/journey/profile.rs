@@ -145,7 +145,13 @@ impl Journey {
     }
 
     fn thresholds(&self, to: &str, also: &[Length]) -> Vec<Threshold> {
-        let is_to = |claim: &Claim| matches!(&claim.subject, Subject::Distance { from, to: end } if from.value == to || end.value == to);
+        let to = to.trim();
+        // A distance from a place to a border says nothing of points that are as far from the place.
+        let is_to = |claim: &Claim| match &claim.subject {
+            Subject::Distance { from, to: end } if from.value == to => target::is_place(&end.value),
+            Subject::Distance { from, to: end } => end.value == to && target::is_place(&from.value),
+            _ => false,
+        };
         let claims =
             self.route.claims.iter().enumerate().filter(|(_, claim)| is_to(claim)).filter_map(|(at, claim)| {
                 let Says::Figure(figure) = &claim.statement else { return None };

@@ -24,6 +24,12 @@ impl Fit {
         Self { projection, rotation, bounds: extent(&shown) }
     }
 
+    /// How many times as wide as high the points lie; at most ten times, or a tenth.
+    pub fn aspect(self) -> f64 {
+        let bounds = self.bounds.unwrap_or_else(|| whole(self.projection));
+        (bounds.width().max(SMALLEST) / bounds.height().max(SMALLEST)).clamp(0.1, 10.0)
+    }
+
     /// The largest view, as [`View::fit`] finds it.
     pub fn view(self, frame: Frame, padding: f64) -> View {
         let bounds = self.bounds.unwrap_or_else(|| whole(self.projection));

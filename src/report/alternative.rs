@@ -110,7 +110,10 @@ struct Group<'a> {
 
 fn groups(journey: &Journey) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
-    for (claim, judgement) in journey.route.claims.iter().zip(&journey.judgements) {
+    // What the map shows, as on its card: figures, else statements.
+    let has_figures = journey.route.claims.iter().any(|claim| claim.subject.is_measured());
+    let claims = journey.route.claims.iter().zip(&journey.judgements);
+    for (claim, judgement) in claims.filter(|(claim, _)| claim.subject.is_measured() == has_figures) {
         let about = about(journey, claim);
         match groups.iter_mut().find(|group| group.about == about) {
             Some(group) => group.claims.push((claim, judgement)),

@@ -109,6 +109,11 @@ pub struct About {
 }
 
 impl Subject {
+    /// Whether it is a figure that is set against the legs' lines or their time: what a map can show.
+    pub fn is_measured(&self) -> bool {
+        matches!(self, Subject::Distance { .. } | Subject::Length { .. } | Subject::Duration { .. })
+    }
+
     /// The key that it stands under; the path of the key that it is `about`.
     pub fn name(&self) -> &str {
         match self {

@@ -31,6 +31,11 @@ impl Mode {
         ("road", Mode::Road),
         ("air", Mode::Air),
     ];
+
+    /// As it stands in a sentence: `inland waterway`.
+    pub fn spoken(self) -> String {
+        self.to_string().replace('-', " ")
+    }
 }
 
 impl fmt::Display for Mode {

@@ -2,7 +2,7 @@
 
 use crate::canvas::{Cap, Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke};
 use crate::diagnostic::{Diagnostic, catalog};
-use crate::journey::{Journey, Verdict};
+use crate::journey::{Journey, Judgement, Verdict};
 use crate::route::Claim;
 
 use super::claims::Group;
@@ -14,6 +14,8 @@ pub struct Card {
     rows: Vec<Row>,
     /// How many claims it has no room for.
     left_out: usize,
+    /// How many claims it leaves to `check`, since the map shows nothing of what they speak of.
+    statements: usize,
     size: (f64, f64),
     unit: f64,
 }
@@ -65,9 +67,14 @@ impl Card {
         if groups.is_empty() {
             return Ok(None);
         }
+        // Where there is none, the statements stand for themselves.
+        let has_figures = groups.iter().any(Group::has_figures);
+        let (groups, others): (Vec<&Group>, Vec<&Group>) =
+            groups.iter().partition(|group| group.has_figures() == has_figures);
+        let statements = others.iter().map(|group| group.claims.len()).sum();
         let mut rows = Vec::new();
         let set = |text: &str, face, size: f64| fonts.shape(text, Lettering::new(face, size * unit));
-        for group in groups {
+        for group in &groups {
             for line in fonts.wrap(&group.heading, Lettering::new(Face::Bold, HEADING * unit), WIDTH * unit)? {
                 rows.push(Row::Heading(line));
             }
@@ -85,14 +92,15 @@ impl Card {
         if left_out > 0 {
             rows.push(Row::Remark(set(&format!("and {left_out} more"), Face::Italic, REMARK)?));
         }
-        if journey.judgements.iter().any(|judgement| judgement.verdict == Verdict::Agrees) {
+        let agrees = |judgement: &Judgement| judgement.verdict == Verdict::Agrees;
+        if groups.iter().any(|group| group.claims.iter().any(|(_, judgement)| agrees(judgement))) {
             rows.push(Row::Remark(set(
                 "“agrees”: it could be true; that confirms nothing by itself.",
                 Face::Italic,
                 REMARK,
             )?));
         }
-        let mut card = Card { rows, left_out, size: (0.0, 0.0), unit };
+        let mut card = Card { rows, left_out, statements, size: (0.0, 0.0), unit };
         let columns = card.columns();
         let table = SYMBOL * unit + columns.iter().sum::<f64>() + 2.0 * GAP * unit;
         let others = card.rows.iter().map(|row| match row {
@@ -110,18 +118,23 @@ impl Card {
         self.size
     }
 
-    /// Says what it has no room for.
-    pub fn diagnostic(&self) -> Option<Diagnostic> {
-        let claims = match self.left_out {
-            0 => return None,
-            1 => "1 claim".to_owned(),
-            several => format!("{several} claims"),
-        };
-        let message = format!("the card of claims has no room for {claims}");
-        Some(
-            Diagnostic::warning(&catalog::SHEET_WORDS_CUT, message)
-                .help("draw a larger sheet; `portolan check` has all"),
-        )
+    /// Says what it has no room for, and what has no place on it.
+    pub fn diagnostics(&self) -> Vec<Diagnostic> {
+        let claims = |count| if count == 1 { "1 claim".to_owned() } else { format!("{count} claims") };
+        let mut said = Vec::new();
+        if self.left_out > 0 {
+            let message = format!("the card of claims has no room for {}", claims(self.left_out));
+            let cut = Diagnostic::warning(&catalog::SHEET_WORDS_CUT, message);
+            said.push(cut.help("draw a larger sheet; `portolan check` has all"));
+        }
+        if self.statements > 0 {
+            let message = format!(
+                "the card of claims leaves {} to `portolan check`: the map shows no such thing",
+                claims(self.statements)
+            );
+            said.push(Diagnostic::note(&catalog::SHEET_STATEMENTS, message));
+        }
+        said
     }
 
     /// The widths of what is said, by whom, and the verdict.

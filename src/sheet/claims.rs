@@ -69,6 +69,11 @@ fn way(journey: &Journey, names: &[Spanned<String>]) -> String {
 }
 
 impl<'a> Group<'a> {
+    /// Whether they are figures that were set against the line or its time, not statements about what the map doesn't show.
+    pub fn has_figures(&self) -> bool {
+        self.claims.first().is_some_and(|(claim, _)| claim.subject.is_measured())
+    }
+
     /// The line that was measured, and the places that it lies between, by id.
     pub fn measured(&self) -> Option<(&'a LineString, [&'a str; 2])> {
         let claim: &'a Claim = self.claims.first()?.0;

@@ -101,7 +101,7 @@ pub(super) fn compose(journey: &Journey, fonts: &Fonts) -> Result<Sheet, Missing
     let legend_texts = legend.texts();
     marks.extend(legend.marks(legend_rect, pen)?);
     if let Some((card, rect)) = card.zip(card_rect) {
-        diagnostics.extend(card.diagnostic());
+        diagnostics.extend(card.diagnostics());
         marks.extend(card.marks(rect, &theme));
     }
     layers.push(Layer { name: "panels", clip: None, marks });

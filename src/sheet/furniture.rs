@@ -127,7 +127,7 @@ pub(crate) fn how_legs_run(journey: &Journey) -> String {
         laid().filter(|(_, laid)| laid.kind == Kind::Geodesic).map(|(leg, _)| leg.mode).collect();
     straight.sort_unstable();
     straight.dedup();
-    let straight: Vec<String> = straight.iter().map(|mode| mode.to_string().replace('-', " ")).collect();
+    let straight: Vec<String> = straight.iter().map(|mode| mode.spoken()).collect();
     let follows = |mode| laid().any(|(leg, laid)| laid.kind == Kind::Network && leg.mode == mode);
     let mut words = Vec::new();
     if !straight.is_empty() {

@@ -17,8 +17,8 @@ use super::{Sheet, aspect, base, furniture, missing_glyph};
 pub struct Multiple {
     /// What stands above it: `200 mi`.
     pub label: String,
-    /// What else is to be said of it.
-    pub remark: String,
+    /// What else is to be said of it, the most important first.
+    pub remark: Vec<String>,
     /// What it shows.
     pub journey: Journey,
 }
@@ -61,7 +61,7 @@ fn compose(maps: &[Multiple], subtitle: &str) -> Result<Sheet, MissingGlyph> {
     let page = Pen { fonts: &fonts, theme: &theme, unit: furniture.unit };
     let pen = page.times(SMALLER);
     let (mut layers, mut labels, mut panels, mut legs) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for (map, cell) in maps.iter().zip(cells(maps.len(), layout.frame, page.unit)) {
+    for (map, cell) in maps.iter().zip(cells(maps.len(), layout.frame, page.unit, fit.aspect())) {
         let frame =
             Rect::new(cell.x0.round(), (cell.y0 + CAPTION * page.unit).round(), cell.x1.round(), cell.y1.round());
         let scene = Task { journey: &map.journey, fit, frame, unit: pen.unit }.sketch().scene;
@@ -112,8 +112,9 @@ fn extent(maps: &[Multiple]) -> Vec<geo::Point> {
     points
 }
 
-/// Where the maps stand: in rows of such a length that they come near to three wide and two high, with few places left empty.
-fn cells(count: usize, page: Rect, unit: f64) -> Vec<Rect> {
+/// Where the maps stand: in rows of such a length that what they show, so many times as wide as high, comes out largest, with
+/// few places left empty.
+fn cells(count: usize, page: Rect, unit: f64, aspect: f64) -> Vec<Rect> {
     let gap = GAP * unit;
     let size = |columns: usize| {
         let rows = count.div_ceil(columns);
@@ -121,12 +122,12 @@ fn cells(count: usize, page: Rect, unit: f64) -> Vec<Rect> {
         let height = (page.height() - gap * (rows - 1) as f64) / rows as f64;
         (width, height)
     };
-    let misfit = |columns: usize| {
+    let shown = |columns: usize| {
         let (width, height) = size(columns);
         let empty = columns * count.div_ceil(columns) - count;
-        (width / (height - CAPTION * unit).max(1.0) / 1.5).ln().abs() + 0.8 * empty as f64 / count as f64
+        (width / aspect).min(height - CAPTION * unit) * (1.0 - 0.2 * empty as f64 / count as f64)
     };
-    let columns = (1..=count).min_by(|a, b| misfit(*a).total_cmp(&misfit(*b))).unwrap_or(1);
+    let columns = (1..=count).max_by(|a, b| shown(*a).total_cmp(&shown(*b))).unwrap_or(1);
     let (width, height) = size(columns);
     (0..count)
         .map(|at| {
@@ -137,15 +138,18 @@ fn cells(count: usize, page: Rect, unit: f64) -> Vec<Rect> {
         .collect()
 }
 
-/// The words above a map.
+/// The words above a map: as many of the remark's parts as there is room for.
 fn caption(map: &Multiple, cell: Rect, pen: Pen) -> Result<Vec<Mark>, MissingGlyph> {
     let label = pen.set(&map.label, Face::Bold, 25.0)?;
     let baseline = cell.y0 + 28.0 * pen.unit;
     let behind = cell.x0 + label.width() + 14.0 * pen.unit;
     let mut marks = vec![Mark::Text(label, Point::new(cell.x0, baseline), pen.theme.ink, None)];
-    let remark = pen.set(&map.remark, Face::Regular, 20.0)?;
-    if behind + remark.width() <= cell.x1 {
-        marks.push(Mark::Text(remark, Point::new(behind, baseline), pen.theme.faint_ink, None));
+    for parts in (1..=map.remark.len()).rev() {
+        let remark = pen.set(&map.remark[..parts].join(" · "), Face::Regular, 20.0)?;
+        if behind + remark.width() <= cell.x1 {
+            marks.push(Mark::Text(remark, Point::new(behind, baseline), pen.theme.faint_ink, None));
+            break;
+        }
     }
     Ok(marks)
 }

@@ -133,8 +133,28 @@ impl Column {
             ("days_max", _) => format!("Most time of {whose}"),
             ("distance_km", Some(&"claims")) => format!("Distance of {whose}"),
             ("distance_km", _) => format!("Length of {whose}"),
-            _ => format!("How far {whose} is off"),
+            _ => format!("How far {whose} is off: computed less reported"),
         }
+    }
+
+    /// What it tells, as the name of one line among others: `leg rail`, `depot-290-miles`, `at least`.
+    pub fn name_of_line(&self) -> String {
+        let parts: Vec<&str> = self.name.split('.').collect();
+        let (whose, what) = match parts.as_slice() {
+            ["legs", label, what] => (format!("leg {label}"), *what),
+            ["claims", label, what] => ((*label).to_owned(), *what),
+            _ => ("all legs".to_owned(), self.name.as_str()),
+        };
+        match what {
+            "days_min" => format!("{whose}, at least"),
+            "days_max" => format!("{whose}, at most"),
+            _ => whose,
+        }
+    }
+
+    /// Whether it tells how far a claim is off.
+    pub fn is_off(&self) -> bool {
+        matches!(self.what, What::Off(_))
     }
 
     /// Whether it holds values of a parameter.

@@ -33,8 +33,12 @@ impl Point {
 
     /// A point at which there is no journey.
     pub fn failed(values: Map<String, Value>, diagnostics: &[Diagnostic]) -> Point {
-        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-        let error = errors.map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>().join("; ");
-        Point { values, legs: Vec::new(), total: None, claims: Vec::new(), error: Some(error) }
+        Point { values, legs: Vec::new(), total: None, claims: Vec::new(), error: Some(why_failed(diagnostics)) }
     }
+}
+
+/// The errors among these, in one line.
+pub fn why_failed(diagnostics: &[Diagnostic]) -> String {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>().join("; ")
 }

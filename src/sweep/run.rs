@@ -13,8 +13,8 @@ use crate::route::{Draft, Reading};
 use super::grid::Grid;
 use super::point::Point;
 
-/// So many points are held at once.
-const BATCH: usize = 256;
+/// So many points are held at once, and shown as progress.
+pub const BATCH: usize = 64;
 
 /// A route, and the figures to turn.
 #[derive(Debug)]
@@ -105,7 +105,8 @@ impl Sweep<'_> {
     pub fn point(&self, at: usize, memo: &Memo) -> Point {
         let (values, laid) = self.journey(at, memo);
         match laid {
-            Ok(journey) => Point::of(values, &journey),
+            // Straight legs have their interval; those over networks would have to be laid again and again.
+            Ok(journey) => Point::of(values, &journey.with_uncertainty(self.networks, 0, 0)),
             Err(diagnostics) => Point::failed(values, &diagnostics),
         }
     }

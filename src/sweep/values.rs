@@ -205,6 +205,12 @@ fn split(text: &str) -> Vec<&str> {
     items
 }
 
+/// A value without the marks that a list or a text has in the file.
+pub fn plain(value: &str) -> String {
+    let plain: String = value.chars().filter(|c| !matches!(c, '[' | ']' | '"')).collect();
+    if plain.trim().is_empty() { "none".to_owned() } else { plain.replace(',', ", ").replace(",  ", ", ") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -107,6 +107,33 @@ fn a_profile_tells_where_each_reported_distance_is_crossed() {
     assert!(points.len() > 100 && points[0]["distance_km"].as_f64().unwrap() > 1100.0);
 }
 
+/// Words that stand on a chart.
+fn shows(chart: &str, words: &str) -> bool {
+    chart.contains(&format!("aria-label=\"{words}\""))
+}
+
+#[test]
+fn a_profile_names_its_legs_and_every_stop_of_them() {
+    let chart = drawn(&["profile", "--to", "island"]);
+    for words in ["leg 1, by air", "a", "b", "about 500 km"] {
+        assert!(shows(&chart, words), "{words}");
+    }
+    // What was measured from a place to a border says nothing of points that are as far from the place.
+    let text = crate::program::json(&["profile", crate::program::SHIPPED, "--to", "depot", "--format", "json"]);
+    assert_eq!(text["thresholds"], serde_json::json!([]));
+}
+
+#[test]
+fn bars_say_what_their_colours_are_and_which_value_the_file_has() {
+    let bars = drawn(&["sweep", "--vary", "legs.1.mode=air,road"]);
+    for words in ["by air", "by road", "in the file"] {
+        assert!(shows(&bars, words), "{words}");
+    }
+    let lines =
+        drawn(&["sweep", "--vary", "places.mid.on.km=0..2000:100", "--of", "claims.off.off_km", "--of", "distance_km"]);
+    assert!(shows(&lines, "off") && shows(&lines, "all legs"));
+}
+
 #[test]
 fn what_cannot_be_charted_is_told() {
     let (_folder, path) = route(ROUTE);

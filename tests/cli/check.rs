@@ -79,6 +79,19 @@ fn a_number_that_fits_in_another_unit_is_a_unit_slip() {
 }
 
 #[test]
+fn the_shipped_statements_about_ships_have_one_origin_and_their_trips_wait_for_a_capacity() {
+    let check = json(&["check", SHIPPED, "--format", "json"]);
+    assert_eq!(claim(&check, "shipped-earlier")["verdict"], "agrees");
+    for id in ["five-trips", "four-trips"] {
+        let found = claim(&check, id);
+        assert_eq!((&found["verdict"], &found["origins"]), (&"undetermined".into(), &serde_json::json!(["rusi"])));
+    }
+    let sized = json(&["check", SHIPPED, "--set", "legs.ship.capacity=390 TEU", "--format", "json"]);
+    let found = claim(&sized, "four-trips");
+    assert_eq!((&found["verdict"], &found["computed"][0]), (&"agrees".into(), &3.0.into()));
+}
+
+#[test]
 fn agreeing_is_said_to_confirm_nothing() {
     let run = portolan(&["check", SHIPPED]);
     assert!(run.stdout.contains("confirms nothing by itself"), "{}", run.stdout);
@@ -141,7 +154,9 @@ fn a_length_below_the_shortest_disagrees_and_one_well_above_it_agrees_as_a_detou
     // Ten degrees of the equator are 1,113.195 km on WGS84.
     for (says, verdict, finding) in [
         ("100 km", "disagrees", Value::Null),
-        ("1000 km", "disagrees", Value::from("unit-slip")),
+        // 1,000 miles are half as long again, which says nothing; 700 miles are 1,127 km, and 600 nautical miles 1,111 km.
+        ("1000 km", "disagrees", Value::Null),
+        ("700 km", "disagrees", Value::from("unit-slip")),
         ("600 km", "disagrees", Value::from("unit-slip")),
         ("1110 km", "agrees", Value::Null),
         ("about 1300 km", "agrees", Value::from("longer-than-shortest")),

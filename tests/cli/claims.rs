@@ -73,6 +73,25 @@ fn a_duration_of_several_legs_holds_the_waiting_between_them() {
 }
 
 #[test]
+fn several_legs_take_as_long_as_each_of_them_does_by_its_dates() {
+    // Nobody says when the first leg left, and the second took 23 days at least: all of it cannot have taken three.
+    let chain = format!(
+        "{LEG}loaded = \"2023-09-07/2023-10-01\"\n[[legs]]\nmode = \"road\"\nfrom = \"b\"\nto = \"c\"\n\
+         departed = \"2023-09-12\"\narrived = \"2023-10-06\"\n[places.c]\nlat = 0\nlon = 20\n"
+    );
+    let found = judged(&chain, "says = \"3 days\"\nduration = { legs = [1, 2] }");
+    is(&found, "disagrees", None);
+    // From the start of 7 September to the end of 6 October.
+    assert_eq!(found["computed"], serde_json::json!([23.0, 30.0]));
+    // A stay before the second adds to it.
+    let found = judged(
+        &chain.replace("lon = 10", "lon = 10\nstay = \"4 d\""),
+        "says = \"24 days\"\nduration = { legs = [1, 2] }",
+    );
+    is(&found, "disagrees", None);
+}
+
+#[test]
 fn weeks_by_rail_across_russia_are_usual() {
     let set = "claims.depot-290-miles.says=24 days";
     let text = std::fs::read_to_string(SHIPPED).unwrap();
@@ -100,6 +119,44 @@ fn a_thousand_containers_on_a_ship_of_390_teu_need_three_trips() {
     assert!(run.stderr.contains("warning: leg lorry: 1,000 containers") && run.stderr.contains("2 are reported"));
     let containers = ship.replace("TEU", "containers");
     is(&judged(&containers, "says = \"2 trips\"\ntrips = { leg = \"lorry\" }"), "disagrees", None);
+}
+
+/// What is said of a claim about the shipped route's leg by rail.
+#[cfg(feature = "rail")]
+fn of_rail(claim: &str) -> Value {
+    let text = std::fs::read_to_string(SHIPPED).unwrap();
+    let (_folder, path) = route(&format!("{text}\n[[claims]]\nid = \"rail-claim\"\n{claim}\n"));
+    let check = json(&["check", str(&path), "--format", "json"]);
+    check["claims"].as_array().unwrap().last().unwrap().clone()
+}
+
+#[cfg(feature = "rail")]
+#[test]
+fn a_length_that_is_ruled_out_says_by_what() {
+    // The stops of the leg are some 7,830 km apart, one after the other, and its rails 9,955 km long.
+    let short = of_rail("says = \"about 7,500 km\"\nlength = { legs = [\"rail\"] }");
+    is(&short, "disagrees", None);
+    says(&short, "even straight from stop to stop it is 7,8");
+    let shorter = of_rail("says = \"about 8,500 km\"\nlength = { legs = [\"rail\"] }");
+    is(&shorter, "disagrees", None);
+    says(&shorter, "whether an end within its radius has a much shorter way is not looked for");
+    // From the gulf to the other side of Vladivostok, 42 km straight and 130 km by rail, between known places.
+    let known = "title = \"t\"\n[places.a]\nlat = 42.8788\nlon = 132.3354\n[places.b]\nlat = 43.1\nlon = 131.9\n\
+                 [[legs]]\nmode = \"rail\"\nfrom = \"a\"\nto = \"b\"\n";
+    let exact = judged(known, "says = \"100 km\"\nlength = { legs = [1] }");
+    assert!(exact["message"].as_str().unwrap().ends_with("is known to be shorter"), "{exact}");
+}
+
+#[cfg(feature = "rail")]
+#[test]
+fn a_country_off_the_shortest_way_is_undetermined_and_what_would_tell_is_said() {
+    let found = of_rail("says = \"through Kazakhstan\"\npasses = { legs = [\"rail\"], through = [\"KZ\"] }");
+    is(&found, "undetermined", None);
+    says(&found, "name a stop there in `via`");
+    let found = of_rail("says = \"by Suez\"\npasses = { legs = [\"rail\"], through = [\"suez\"] }");
+    says(&found, "only legs by sea go through passages");
+    let found = of_rail("says = \"not by Japan\"\npasses = { legs = [\"ship\"], avoid = [\"JP\"] }");
+    says(&found, "at sea a leg is in no country");
 }
 
 #[test]

@@ -10,6 +10,26 @@ fn png_size(bytes: &[u8]) -> (u32, u32) {
 }
 
 #[test]
+fn the_card_holds_figures_and_says_what_it_leaves_to_check() {
+    let (folder, path) = route(
+        "title = \"t\"\n[[legs]]\nmode = \"road\"\nfrom = \"Kyiv, UA\"\nto = \"Lviv, UA\"\ncarrier = \"one\"\n\
+         [[claims]]\nsays = \"two\"\nabout = \"legs.1.carrier\"\n",
+    );
+    let svg = folder.path().join("a.svg");
+    let draw = |route: &str| {
+        let run = portolan(&["map", route, "-o", str(&svg)]);
+        (std::fs::read_to_string(&svg).unwrap(), run.stderr)
+    };
+    let (alone, said) = draw(str(&path));
+    assert!(alone.contains("aria-label=\"two\"") && !said.contains("leaves"), "{said}");
+    let (shipped, said) = draw(SHIPPED);
+    assert!(
+        !shipped.contains("aria-label=\"at least 5 trips\"") && said.contains("leaves 3 claims to `portolan check`"),
+        "{said}"
+    );
+}
+
+#[test]
 fn the_shipped_route_is_drawn_at_its_size_in_a_folder_that_did_not_exist() {
     let folder = tempfile::tempdir().unwrap();
     let [png, svg, pdf] = ["new/deep/a.png", "new/a.svg", "a.PDF"].map(|name| folder.path().join(name));

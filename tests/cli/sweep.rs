@@ -88,6 +88,14 @@ fn what_cannot_be_swept_is_told_with_what_to_write() {
 }
 
 #[test]
+fn what_has_no_result_is_told_with_the_first_reason() {
+    let (_folder, path) = route(ROUTE);
+    let run = portolan(&["sweep", str(&path), "--vary", "places.b.from.distance=100km,-5km,nonsense"]);
+    let words = "no result at 2 of 3 points: with -5km (the first of them): `distance`: `-5km` is negative";
+    assert!(run.code == 0 && run.stderr.contains(words), "{}", run.stderr);
+}
+
+#[test]
 fn a_sweep_without_any_result_is_an_error_and_writes_no_file() {
     let (folder, path) = route(&ROUTE.replace(
         "{ place = \"a\", bearing = 90, distance = \"100 km\" }",

@@ -158,7 +158,7 @@ def geopackage(folder):
     check_claims(claims)
     rings = layer(f"{package}|layername=rings", "rings")
     check_rings(rings)
-    check(QgsVectorLayer(f"{package}|layername=sources", "sources", "ogr").featureCount() == 7, "sources are missing")
+    check(QgsVectorLayer(f"{package}|layername=sources", "sources", "ogr").featureCount() == 9, "sources are missing")
     bands = layer(f"{package}|layername=bands", "bands")
     check_bands(bands)
     dates = legs.fields().field("start")

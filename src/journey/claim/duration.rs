@@ -1,5 +1,6 @@
 //! Claims about how long legs took: against their dates, else against their length at usual speeds.
 
+use crate::journey::chain;
 use crate::journey::lay::LaidLeg;
 use crate::journey::time::{DaysFrom, LegTime, by_speed, pace};
 use crate::numerals;
@@ -23,7 +24,7 @@ pub(super) fn judge(reported: Interval, names: &[Spanned<String>], facts: &Facts
     let says = format!("the words mean {} days", numerals::days(reported.low, reported.high));
     let compared = |computed| Compared { unit: "days", reported, computed: Some(computed) };
     let implied = implied(reported, &legs).map_or(String::new(), |words| format!(". That would be {words}"));
-    if let Some(days) = by_dates(&legs) {
+    if let Some(days) = by_dates(&legs, facts) {
         let verdict = Verdict::of(reported, days);
         let but = if verdict == Verdict::Agrees { "and" } else { "but" };
         let end = match verdict {
@@ -88,17 +89,37 @@ fn against(reported: Interval, days: Interval, from: DaysFrom) -> (Verdict, Opti
 }
 
 /// From the departure of the first leg to the arrival of the last if they follow one another, else all their days.
-fn by_dates(legs: &[Known]) -> Option<Interval> {
+fn by_dates(legs: &[Known], facts: &Facts) -> Option<Interval> {
     let follow = legs.windows(2).all(|pair| pair[1].0.number == pair[0].0.number + 1);
     if follow {
         let (first, last) = (legs.first()?.2, legs.last()?.2);
         let (leaves, arrives) = (first.reported_departure, last.reported_arrival);
         let high = arrives.latest - leaves.earliest;
-        let low = (arrives.earliest - leaves.latest).max(0.0);
-        return (high.is_finite() && high >= 0.0).then_some(Interval { low, high });
+        let low = (arrives.earliest - leaves.latest).max(least(legs, facts));
+        return (high.is_finite() && high >= 0.0).then_some(Interval { low: low.min(high), high });
     }
     let days = legs.iter().map(|(.., time)| time.days.filter(|_| time.days_from == Some(DaysFrom::Dates)));
     days.collect::<Option<Vec<Interval>>>()?.into_iter().reduce(plus)
+}
+
+/// What legs that follow one another take at least: by the dates of each, and the waiting between them. One that goes several
+/// times, or beside another, need not have ended when the next one starts.
+fn least(legs: &[Known], facts: &Facts) -> f64 {
+    let dated = |bundle: &[Leg]| {
+        let [leg] = bundle else { return None };
+        let (.., time) = legs.iter().find(|(known, ..)| known.number == leg.number)?;
+        let at_once = leg.trips.is_none_or(|trips| trips.at_most == Some(1));
+        time.days.filter(|_| at_once && time.days_from == Some(DaysFrom::Dates)).map(|days| days.low)
+    };
+    let moving: f64 = chain::bundles(&facts.route.legs).filter_map(dated).sum();
+    moving + waits(legs, facts).map(|days| days.low).sum::<f64>()
+}
+
+/// The known waiting between these legs.
+fn waits<'a>(legs: &'a [Known], facts: &'a Facts) -> impl Iterator<Item = Interval> + 'a {
+    let named = |number: usize| legs.iter().any(|(leg, ..)| leg.number == number);
+    let between = move |before: usize| named(before) && named(before - 1);
+    facts.timeline.waits.iter().filter(move |wait| between(wait.before_leg)).map(|wait| wait.days)
 }
 
 /// What the legs take by their lengths, with the known waiting between them; by usual speeds if one of them is.
@@ -106,12 +127,7 @@ fn by_length(legs: &[Known], facts: &Facts) -> Option<(Interval, DaysFrom)> {
     let days = legs.iter().map(|(leg, laid, _)| by_speed(leg, laid, facts.route));
     let days: Vec<(Interval, DaysFrom)> = days.collect::<Option<_>>()?;
     let usual = days.iter().any(|(_, from)| *from == DaysFrom::Usual);
-    let between = |before: usize| {
-        let named = |number: usize| legs.iter().any(|(leg, ..)| leg.number == number);
-        named(before) && named(before - 1)
-    };
-    let waits = facts.timeline.waits.iter().filter(|wait| between(wait.before_leg)).map(|wait| wait.days);
-    let all = days.iter().map(|(days, _)| *days).chain(waits).reduce(plus)?;
+    let all = days.iter().map(|(days, _)| *days).chain(waits(legs, facts)).reduce(plus)?;
     Some((all, if usual { DaysFrom::Usual } else { DaysFrom::Speed }))
 }
 

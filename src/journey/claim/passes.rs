@@ -107,7 +107,12 @@ fn one(leg: &Leg, laid: &LaidLeg, thing: &str, passes: bool, facts: &Facts) -> F
     let label = leg.label();
     let say = |verdict, words: String| Found { verdict, finding: None, words };
     let Some(lies_on) = lies_on(leg, laid, thing, facts) else {
-        return say(Verdict::Undetermined, format!("whether leg {label} passes {name} can't be told"));
+        let why = match (is_country(thing), leg.mode) {
+            (true, Mode::Sea) => ": at sea a leg is in no country",
+            (false, mode) if mode != Mode::Sea => ": only legs by sea go through passages",
+            _ => "",
+        };
+        return say(Verdict::Undetermined, format!("whether leg {label} passes {name} can't be told{why}"));
     };
     let what = match laid.kind {
         Kind::Network => "the shortest way of leg",
@@ -135,7 +140,10 @@ fn another_way(leg: &Leg, laid: &LaidLeg, thing: &str, passes: bool, fact: &str,
     match (passes, is_country(thing)) {
         // No network is asked for a way through a country.
         (true, true) => {
-            return found(Verdict::Undetermined, None, format!("{fact}; whether a longer one does can't be told"));
+            let words = format!(
+                "{fact}; a longer one may, which is not looked for: name a stop there in `via` to see how long it would be"
+            );
+            return found(Verdict::Undetermined, None, words);
         }
         (true, false) => {
             changed.avoid.retain(|avoided| avoided.value != thing);

@@ -29,8 +29,8 @@ pub(super) fn find_all(route: &Route, judgements: &mut [Judgement]) {
 fn fits_in_another_unit(figure: &Figure, judgement: &Judgement) -> Option<String> {
     let mut computed = judgement.computed_km?;
     if computed.high.is_infinite() {
-        // A length has no upper end, but one that is far too long is no better than one that is too short.
-        computed.high = length::ABOVE_SHORTEST * judgement.distance_km?;
+        // A length has no upper end, but almost any number fits somewhere above the shortest way, in one unit or another.
+        computed.high = length::NEAR_SHORTEST * judgement.distance_km?;
     }
     let unit = Unit::LARGE.into_iter().find(|&unit| unit != figure.unit && figure.interval_in(unit).meets(computed))?;
     Some(format!("The same number in {unit} would fit: perhaps {} {unit} was meant", number(figure)))

@@ -88,8 +88,12 @@ impl Journey {
         let some = |numbers: std::ops::Range<usize>| -> Vec<Vec<LaidLeg>> {
             numbers.map(|number| self.sample(&again, networks, seed, number)).collect()
         };
-        let (mut laid, more) = at_once(|| some(0..half), || some(half..samples));
-        laid.extend(more);
+        let mut laid = Vec::new();
+        if samples > 0 {
+            let (first, second) = at_once(|| some(0..half), || some(half..samples));
+            laid = first;
+            laid.extend(second);
+        }
         let has_way = |sample: &Vec<LaidLeg>| sample.iter().all(|leg| leg.distance_km.is_some());
         let without_way = laid.iter().filter(|sample| !has_way(sample)).count();
         laid.retain(has_way);
