@@ -80,18 +80,19 @@ fn a_variant_is_applied_before_set() {
 #[test]
 fn every_parameter_that_is_listed_can_be_set_to_its_own_value() {
     let reading = ok(FULL, &[], None);
-    let paths: Vec<&str> = reading.parameters.iter().map(|parameter| parameter.path.as_str()).collect();
+    let parameters = reading.parameters();
+    let paths: Vec<&str> = parameters.iter().map(|parameter| parameter.path.as_str()).collect();
     for path in
         ["title", "cargo.containers.at-least", "legs.rail.via.2", "claims.2.length.legs.1", "places.made.on.leg"]
     {
         assert!(paths.contains(&path), "{path} is not among {paths:?}");
     }
     let sets: Vec<String> = reading
-        .parameters
+        .parameters()
         .iter()
         .filter(|parameter| parameter.path != "note")
         .map(|parameter| format!("{}={}", parameter.path, parameter.value))
         .collect();
     let again = read_text("route.toml", FULL, &sets, None).unwrap();
-    assert_eq!(again.parameters, reading.parameters);
+    assert_eq!(again.parameters(), reading.parameters());
 }

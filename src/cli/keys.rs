@@ -17,10 +17,11 @@ struct Keys<'a> {
 
 pub fn run(args: &KeysArgs) -> Result<ExitCode, Failure> {
     let reading = load::reading(&args.route)?;
-    let table = table(&reading.parameters);
+    let parameters = reading.parameters();
+    let table = table(&parameters);
     let text = match args.format {
         Format::Text => table.text(),
-        Format::Json => load::json(&Keys { parameters: &reading.parameters }),
+        Format::Json => load::json(&Keys { parameters: &parameters }),
         Format::Csv => table.csv(),
         Format::Markdown => table.markdown(),
     };

@@ -66,8 +66,9 @@ pub fn run(args: &SweepArgs) -> Result<ExitCode, Failure> {
         Err(diagnostics) => return Err(Failure::Input(diagnostics)),
         Ok(journey) => Some(journey),
     };
+    let parameters = base.parameters();
     let mut chart = match &journey {
-        Some(journey) => Some(Turned::new(journey, &base.parameters, &grid, unit, of).map_err(|wrong| *wrong)?),
+        Some(journey) => Some(Turned::new(journey, &parameters, &grid, unit, of).map_err(|wrong| *wrong)?),
         None => None,
     };
     let progress = Progress::new(grid.len(), paths.iter().any(|path| path == Path::new("-")));

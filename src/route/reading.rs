@@ -36,8 +36,15 @@ pub struct Reading {
     pub route: Route,
     /// Warnings and notes.
     pub diagnostics: Vec<Diagnostic>,
+    /// The file's tree after the changes.
+    tree: Node,
+}
+
+impl Reading {
     /// Every parameter with its value, in the file's order, after the changes.
-    pub parameters: Vec<Parameter>,
+    pub fn parameters(&self) -> Vec<Parameter> {
+        parameters(&self.tree)
+    }
 }
 
 /// How messages call standard input.
@@ -123,9 +130,7 @@ impl Draft {
         let failed = context.failed();
         let diagnostics = context.findings.finish();
         match route {
-            Some((route, parameters)) if !failed => {
-                Ok(Reading { route: Route { documents, ..route }, diagnostics, parameters })
-            }
+            Some((route, tree)) if !failed => Ok(Reading { route: Route { documents, ..route }, diagnostics, tree }),
             // What is only worth knowing would stand between the user and what has to be mended.
             _ => Err(diagnostics.into_iter().filter(|found| found.severity > Severity::Note).collect()),
         }
@@ -152,7 +157,7 @@ fn decode(
     name: &str,
     sets: &[&String],
     variant: Option<&str>,
-) -> Option<(Route, Vec<Parameter>)> {
+) -> Option<(Route, Node)> {
     if let Some(variant) = variant {
         let changes = variant_changes(context, &root, variant)?;
         decode::apply(context, &mut root, changes);
@@ -165,7 +170,7 @@ fn decode(
     decode::check(context, keys::root(), "the route", &root, &Table::default());
     let stem = Path::new(name).file_stem().map_or("route".to_owned(), |stem| stem.to_string_lossy().into_owned());
     let route = decode::build(context, &root, if name == STDIN { "route" } else { &stem });
-    Some((route, parameters(&root)))
+    Some((route, root))
 }
 
 fn variant_changes(context: &mut Context, root: &Node, variant: &str) -> Option<Vec<decode::Change>> {
