@@ -186,7 +186,7 @@ pub struct ReportArgs {
     pub output: PathBuf,
 }
 
-#[derive(Args, Debug)]
+#[derive(Args, Debug, Clone)]
 pub struct DistanceArgs {
     /// A name, a UN/LOCODE, or LAT,LON
     #[arg(allow_hyphen_values = true, required_unless_present = "pairs")]

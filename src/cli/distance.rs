@@ -3,13 +3,14 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use geo::Point;
 use portolan::Journey;
 use portolan::diagnostic::{Diagnostic, catalog};
 use portolan::export;
 use portolan::journey::Located;
 use portolan::network::Networks;
 use portolan::report::Measure;
-use portolan::route::{self, Mode};
+use portolan::route::{self, Mode, Place, Position, Route};
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -91,6 +92,15 @@ fn track_output(path: &Path) -> Result<Output, Failure> {
 ///
 /// What is wrong with the names, or why there is no way.
 pub fn journey(args: &DistanceArgs, networks: &Networks) -> Result<Journey, Vec<Diagnostic>> {
+    lay(route(args)?, networks)
+}
+
+/// The same as a route that is not laid yet.
+///
+/// # Errors
+///
+/// What is wrong with the words.
+pub fn route(args: &DistanceArgs) -> Result<Route, Vec<Diagnostic>> {
     let [from, to] = [&args.from, &args.to].map(|end| end.clone().unwrap_or_default());
     let ends = [("from", &from), ("to", &to)];
     let places: serde_json::Map<String, Value> =
@@ -106,8 +116,28 @@ pub fn journey(args: &DistanceArgs, networks: &Networks) -> Result<Journey, Vec<
     }
     let title = format!("From {from} to {to}");
     let file = json!({ "title": title, "places": places, "legs": [leg] }).to_string();
-    let reading = route::read_text("distance.json", &file, &[], None).map_err(without_places)?;
-    let mut journey = Journey::lay_on(reading.route, networks).map_err(without_places)?;
+    route::read_text("distance.json", &file, &[], None).map(|reading| reading.route).map_err(without_places)
+}
+
+/// The route between two positions that is else as this one between two others; `None` if these are none.
+pub fn between(other: &Route, from: &str, to: &str) -> Option<Route> {
+    let place = |id: &str, words: &str| {
+        let (lat, lon) = coordinates(words).filter(|(lat, lon)| lat.abs() <= 90.0 && lon.abs() <= 180.0)?;
+        let position = Position::At(Point::new(lon, lat));
+        let other = other.place(id)?;
+        Some(Place { name: Some(words.to_owned()), position, ..other.clone() })
+    };
+    let places = vec![place("from", from)?, place("to", to)?];
+    Some(Route { places, ..other.clone() })
+}
+
+/// The route laid on the earth.
+///
+/// # Errors
+///
+/// What is wrong with the names, or why there is no way.
+pub fn lay(route: Route, networks: &Networks) -> Result<Journey, Vec<Diagnostic>> {
+    let mut journey = Journey::lay_on(route, networks).map_err(without_places)?;
     for diagnostic in &mut journey.diagnostics {
         diagnostic.location = None;
     }
@@ -116,9 +146,12 @@ pub fn journey(args: &DistanceArgs, networks: &Networks) -> Result<Journey, Vec<
 
 /// `LAT,LON`, as a place of a route file.
 fn position(words: &str) -> Option<Value> {
+    coordinates(words).map(|(lat, lon)| json!({ "name": words, "lat": lat, "lon": lon }))
+}
+
+fn coordinates(words: &str) -> Option<(f64, f64)> {
     let (lat, lon) = words.split_once(',')?;
-    let (lat, lon): (f64, f64) = (lat.trim().parse().ok()?, lon.trim().parse().ok()?);
-    Some(json!({ "name": words, "lat": lat, "lon": lon }))
+    Some((lat.trim().parse().ok()?, lon.trim().parse().ok()?))
 }
 
 /// There is no file that the user could look into.

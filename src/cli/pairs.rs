@@ -15,6 +15,7 @@ use portolan::export;
 use portolan::network::Networks;
 use portolan::numerals;
 use portolan::report::Measure;
+use portolan::route::Route;
 use serde_json::json;
 
 use super::args::DistanceArgs;
@@ -48,7 +49,8 @@ pub fn run(args: &DistanceArgs, pairs: &Path) -> Result<ExitCode, Failure> {
     output.put(&if geojson { b"{\"type\":\"FeatureCollection\",\"features\":[".to_vec() } else { head(&columns) })?;
     let progress = std::io::stderr().is_terminal();
     let (mut done, mut failed, mut noted) = (0, 0, 0);
-    let measure = |record: &StringRecord| row(args, &networks, &columns, record, geojson);
+    let usual = usual(args, &columns);
+    let measure = |record: &StringRecord| row(args, usual.as_ref(), &networks, &columns, record, geojson);
     thread::scope(|scope| {
         // They live as long as the table, since each remembers harbours.
         let workers: Vec<Worker> = (0..processors()).map(|_| Worker::start(scope, &measure)).collect();
@@ -102,6 +104,15 @@ fn check(columns: &StringRecord, path: &Path) -> Result<(), Failure> {
         .into())
 }
 
+/// A route that rows differ from by their ends alone, if they do: read once, it takes each row's positions.
+fn usual(args: &DistanceArgs, columns: &StringRecord) -> Option<Route> {
+    if columns.iter().any(|column| ["mode", "avoid", "through"].contains(&column)) {
+        return None;
+    }
+    let [from, to] = ["0,0", "0,1"].map(|end| Some(end.to_owned()));
+    distance::route(&DistanceArgs { from, to, ..args.clone() }).ok()
+}
+
 fn processors() -> usize {
     thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
@@ -146,6 +157,7 @@ fn rows(workers: &[Worker], batch: &[StringRecord], measure: &impl Fn(&StringRec
 
 fn row(
     args: &DistanceArgs,
+    usual: Option<&Route>,
     networks: &Networks,
     columns: &StringRecord,
     record: &StringRecord,
@@ -165,21 +177,22 @@ fn row(
         let position = cell(&format!("{name}_lat")).zip(cell(&format!("{name}_lon")));
         position.map(|(lat, lon)| format!("{lat},{lon}")).or_else(|| cell(name).map(str::to_owned)).unwrap_or_default()
     };
-    let row_args = DistanceArgs {
-        from: Some(end("from")),
-        to: Some(end("to")),
-        pairs: None,
-        output: None,
-        mode: cell("mode").map_or_else(|| args.mode.clone(), str::to_owned),
-        avoid: list("avoid", &args.avoid),
-        through: list("through", &args.through),
-        via: args.via.clone(),
-        within: args.within.clone(),
-        networks: args.networks.clone(),
-        ..*args
-    };
+    let (from, to) = (end("from"), end("to"));
+    let route = usual.and_then(|usual| distance::between(usual, &from, &to)).map_or_else(
+        || {
+            distance::route(&DistanceArgs {
+                from: Some(from),
+                to: Some(to),
+                mode: cell("mode").map_or_else(|| args.mode.clone(), str::to_owned),
+                avoid: list("avoid", &args.avoid),
+                through: list("through", &args.through),
+                ..args.clone()
+            })
+        },
+        Ok,
+    );
     let mut cells: Vec<String> = (0..columns.len()).map(|at| record.get(at).unwrap_or_default().to_owned()).collect();
-    match distance::journey(&row_args, networks) {
+    match route.and_then(|route| distance::lay(route, networks)) {
         Ok(journey) => {
             let measured = Measure::of(&journey, Vec::new());
             let leg = &measured.legs[0];
