@@ -48,6 +48,16 @@ fn a_straight_leg_is_off_by_the_radii_of_its_ends_at_most() {
 }
 
 #[test]
+fn days_at_a_speed_are_as_uncertain_as_the_length() {
+    let file = straight(0.0, 1.0).replace("mode = \"air\"", "mode = \"air\"\nspeed = \"100 km/d\"");
+    // 99.3195 km and 123.3195 km, by the radii of the ends (see above); 100 km a day is read as 95 to 105.
+    let days = uncertain(&file, 0, 1).timeline.total_days.unwrap();
+    assert!((days.low - 99.3195 / 105.0).abs() < 1e-6 && (days.high - 123.3195 / 95.0).abs() < 1e-6, "{days:?}");
+    let laid = laid(&file).timeline.total_days.unwrap();
+    assert!((laid.low - 111.3195 / 105.0).abs() < 1e-6 && (laid.high - 111.3195 / 95.0).abs() < 1e-6, "{laid:?}");
+}
+
+#[test]
 fn no_distance_can_be_below_nothing_or_beyond_half_the_earth() {
     let near = uncertain(&straight(0.05, 0.05), 0, 1).uncertainty.unwrap().legs[0].km.unwrap();
     assert!(near.low.abs() < 1e-12, "{near:?}");

@@ -2,7 +2,7 @@
 
 use crate::journey::chain;
 use crate::journey::lay::LaidLeg;
-use crate::journey::time::{DaysFrom, LegTime, by_speed, pace};
+use crate::journey::time::{DaysFrom, LegTime, by_speed, length, pace};
 use crate::numerals;
 use crate::route::{Interval, Leg, Spanned};
 
@@ -124,7 +124,7 @@ fn waits<'a>(legs: &'a [Known], facts: &'a Facts) -> impl Iterator<Item = Interv
 
 /// What the legs take by their lengths, with the known waiting between them; by usual speeds if one of them is.
 fn by_length(legs: &[Known], facts: &Facts) -> Option<(Interval, DaysFrom)> {
-    let days = legs.iter().map(|(leg, laid, _)| by_speed(leg, laid, facts.route));
+    let days = legs.iter().map(|(leg, laid, _)| by_speed(leg, laid, length(laid)?, facts.route));
     let days: Vec<(Interval, DaysFrom)> = days.collect::<Option<_>>()?;
     let usual = days.iter().any(|(_, from)| *from == DaysFrom::Usual);
     let all = days.iter().map(|(days, _)| *days).chain(waits(legs, facts)).reduce(plus)?;

@@ -30,12 +30,12 @@ impl DaysFrom {
     }
 }
 
-/// The leg's own dates, and the days that follow from them or from its speed.
-pub(super) fn of(leg: &Leg, laid: &LaidLeg, route: &Route) -> LegTime {
+/// The leg's own dates, and the days that follow from them or from its speed, whichever of these lengths it has.
+pub(super) fn of(leg: &Leg, laid: &LaidLeg, km: Option<Interval>, route: &Route) -> LegTime {
     let (departure, arrival) = reported(leg);
     let by_dates = by_dates(departure, arrival);
-    let implied_km_per_day = by_dates.zip(laid.distance_km).map(|(days, km)| per(km, days));
-    let (days, days_from) = match (by_dates, by_speed(leg, laid, route)) {
+    let implied_km_per_day = by_dates.zip(km).map(|(days, km)| per(km, days));
+    let (days, days_from) = match (by_dates, km.and_then(|km| by_speed(leg, laid, km, route))) {
         (Some(days), _) => (Some(days), Some(DaysFrom::Dates)),
         (None, Some((days, from))) => (Some(days), Some(from)),
         (None, None) => (None, None),
@@ -72,9 +72,19 @@ fn by_dates(departure: Stretch, arrival: Stretch) -> Option<Interval> {
     (high.is_finite() && high >= 0.0).then_some(Interval { low: if low.is_finite() { low } else { 0.0 }, high })
 }
 
-/// What the leg takes at its reported speed, else at the usual speeds of its mode; with the stays on the way.
-pub(in crate::journey) fn by_speed(leg: &Leg, laid: &LaidLeg, route: &Route) -> Option<(Interval, DaysFrom)> {
-    let km = laid.distance_km?;
+/// The length of a leg as it is laid.
+pub(in crate::journey) fn length(laid: &LaidLeg) -> Option<Interval> {
+    laid.distance_km.map(|km| Interval { low: km, high: km })
+}
+
+/// What the leg takes over so many kilometres at its reported speed, else at the usual speeds of its mode; with the stays on
+/// the way.
+pub(in crate::journey) fn by_speed(
+    leg: &Leg,
+    laid: &LaidLeg,
+    km: Interval,
+    route: &Route,
+) -> Option<(Interval, DaysFrom)> {
     let (speed, from) = match leg.speed_km_per_day {
         Some(speed) => (speed, DaysFrom::Speed),
         None => (speeds::usual(leg.mode)?.km_per_day, DaysFrom::Usual),
@@ -85,10 +95,10 @@ pub(in crate::journey) fn by_speed(leg: &Leg, laid: &LaidLeg, route: &Route) -> 
     Some((stays.fold(moving, plus), from))
 }
 
-/// A figure over an interval: kilometres over days, or over kilometres a day. Over nought it is infinite.
-fn per(km: f64, by: Interval) -> Interval {
-    let over = |by: f64| if by > 0.0 { km / by } else { f64::INFINITY };
-    Interval { low: over(by.high), high: over(by.low) }
+/// Kilometres over days, or over kilometres a day. Over nought it is infinite.
+fn per(km: Interval, by: Interval) -> Interval {
+    let over = |km: f64, by: f64| if by > 0.0 { km / by } else { f64::INFINITY };
+    Interval { low: over(km.low, by.high), high: over(km.high, by.low) }
 }
 
 /// Two spans of time, one after the other.

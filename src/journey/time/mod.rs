@@ -21,7 +21,7 @@ use super::lay::LaidLeg;
 
 pub use chain::Wait;
 pub use days::DaysFrom;
-pub(super) use days::by_speed;
+pub(super) use days::{by_speed, length};
 pub use stretch::Stretch;
 
 /// When a leg took place, and how long it took.
@@ -62,7 +62,18 @@ pub struct Timeline {
 
 /// The legs of a route in time; dates that contradict each other are told.
 pub(super) fn line_up(route: &Route, legs: &[LaidLeg], diagnostics: &mut Vec<Diagnostic>) -> Timeline {
-    let mut times: Vec<LegTime> = route.legs.iter().zip(legs).map(|(leg, laid)| days::of(leg, laid, route)).collect();
+    line_up_over(route, legs, &legs.iter().map(length).collect::<Vec<_>>(), diagnostics)
+}
+
+/// The same over other lengths than those that were laid.
+pub(super) fn line_up_over(
+    route: &Route,
+    legs: &[LaidLeg],
+    lengths_km: &[Option<Interval>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Timeline {
+    let all = route.legs.iter().zip(legs).zip(lengths_km);
+    let mut times: Vec<LegTime> = all.map(|((leg, laid), km)| days::of(leg, laid, *km, route)).collect();
     chain::carry(route, &mut times);
     order::check(route, &times, diagnostics);
     pace::check(route, &times, diagnostics);

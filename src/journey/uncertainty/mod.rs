@@ -20,6 +20,7 @@ use super::chain;
 use super::lay::{Ground, Kind, LaidLeg, lay_line};
 use super::memo::Memo;
 use super::place::Located;
+use super::time;
 
 /// Half the way round the earth: nothing is farther apart.
 const FARTHEST_KM: f64 = 20_004.0;
@@ -75,8 +76,13 @@ impl Journey {
     /// ```
     #[must_use]
     pub fn with_uncertainty(self, networks: &Networks, samples: usize, seed: u64) -> Journey {
-        let uncertainty = Some(self.uncertain(networks, samples, seed));
-        Journey { uncertainty, ..self }
+        let uncertainty = self.uncertain(networks, samples, seed);
+        let spread = uncertainty.legs.iter().map(|leg| leg.km);
+        let lengths: Vec<Option<Interval>> =
+            self.legs.iter().zip(spread).map(|(laid, km)| km.or_else(|| time::length(laid))).collect();
+        // What contradicts what was told when the legs were laid.
+        let timeline = time::line_up_over(&self.route, &self.legs, &lengths, &mut Vec::new());
+        Journey { uncertainty: Some(uncertainty), timeline, ..self }
     }
 
     fn uncertain(&self, networks: &Networks, samples: usize, seed: u64) -> Uncertainty {
