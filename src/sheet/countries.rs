@@ -2,27 +2,22 @@
 
 use geo::Polygon;
 
-use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Point, Rect};
+use crate::canvas::{Face, Lettering, MissingGlyph, Point, Rect};
 use crate::projection::View;
 use crate::route::{Boundaries, Language};
 use crate::world;
 
 use super::Label;
 use super::area::Area;
-use super::labels::{Obstacles, Stance, Wish};
+use super::area_name::{Name, in_two_lines};
+use super::labels::Obstacles;
 use super::mark::pixel;
 use super::pen::Pen;
 use super::sketch::Sketch;
-
-/// So many places in each direction are looked at for a name.
-const GRID: usize = 10;
-/// So many of them are offered, the best ones.
-const OFFERED: usize = 16;
+use super::spots::{OFFERED, around, beside, spots};
 
 /// How much wider than its country a name may be that is not part of the story.
 const OVERHANG: f64 = 1.1;
-/// How far a name that has little room reaches from its middle within its country, as a part of its width.
-const REACH: f64 = 0.42;
 /// How much of a name may lie on the land of other countries before it seems to be theirs.
 const ABROAD: f64 = 0.3;
 /// The same for a name that must be shown, there where its middle is in its own country, and elsewhere.
@@ -176,107 +171,6 @@ fn spaced(size: f64, spacing: f64, unit: f64) -> Lettering {
     Lettering::new(Face::Regular, size * unit).spaced(size * spacing * unit)
 }
 
-/// A country's name, set in one line or two, and where it would like to stand.
-pub struct Name {
-    lines: Vec<GlyphRun>,
-    /// What it wishes.
-    pub wish: Wish,
-    /// Whether the route is about it: then it is told if it finds no room.
-    pub is_involved: bool,
-}
-
-impl Name {
-    /// Sets a name; each line of the text is a line of the name.
-    ///
-    /// # Errors
-    ///
-    /// A character that the fonts don't have.
-    pub fn set(text: &str, lettering: Lettering, fonts: &Fonts) -> Result<Name, MissingGlyph> {
-        let lines: Vec<GlyphRun> = text.lines().map(|line| fonts.shape(line, lettering)).collect::<Result<_, _>>()?;
-        let wish = Wish {
-            anchor: Point::ZERO,
-            clearance: 0.0,
-            width: lines.iter().map(GlyphRun::width).fold(0.0, f64::max),
-            height: lettering.size_px * 1.1 * lines.len() as f64,
-            stance: Stance::Among(Vec::new()),
-            priority: 0,
-        };
-        Ok(Name { lines, wish, is_involved: false })
-    }
-
-    /// The name, to stand on one of these points.
-    pub fn among(mut self, spots: Vec<Point>) -> Name {
-        self.wish.anchor = spots.first().copied().unwrap_or_default();
-        self.wish.stance = Stance::Among(spots);
-        self
-    }
-
-    /// Width and height in pixels.
-    pub fn size(&self) -> (f64, f64) {
-        (self.wish.width, self.wish.height)
-    }
-
-    /// The words.
-    pub fn text(&self) -> String {
-        self.lines.iter().map(GlyphRun::text).collect::<Vec<_>>().join(" ")
-    }
-
-    /// The lines, centred in the box, each with the start of its baseline.
-    pub fn placed(self, rect: Rect) -> impl Iterator<Item = (GlyphRun, Point)> {
-        let line_height = rect.height() / self.lines.len().max(1) as f64;
-        self.lines.into_iter().enumerate().map(move |(number, run)| {
-            let x = rect.center().x - run.width() / 2.0;
-            let at = Point::new(x, rect.y0 + line_height * (number as f64 + 0.83));
-            (run, at)
-        })
-    }
-}
-
-/// A name of several words, broken near its middle.
-pub fn in_two_lines(name: &str) -> String {
-    let middle = name.len() / 2;
-    match name.match_indices(' ').min_by_key(|(at, _)| at.abs_diff(middle)) {
-        Some((at, _)) => format!("{}\n{}", &name[..at], &name[at + 1..]),
-        None => name.to_owned(),
-    }
-}
-
-/// Where a name may stand that finds no room in its country: across it; one that must be shown also beside it.
-fn beside(at: Point, (width, height): (f64, f64), must: bool) -> Vec<Point> {
-    let across = [(0.0, 0.0), (0.0, -0.8), (0.0, 0.8)];
-    let aside = [(0.0, -1.6), (0.0, 1.6), (0.6, 0.0), (-0.6, 0.0), (0.6, 1.5), (-0.6, 1.5)];
-    let aside = aside.iter().filter(|_| must);
-    across.iter().chain(aside).map(|(x, y)| Point::new(at.x + x * width, at.y + y * height)).collect()
-}
-
-/// Where else a name may stand that must be shown: anywhere on its land, or close by, the nearest to the middle first.
-fn around(area: Option<&Area>, middle: Point, (width, height): (f64, f64)) -> Vec<Point> {
-    let bounds = area.map_or(Rect::from_points(middle, middle), |area| area.bounds);
-    let on_land = grid(bounds).into_iter().filter(|at| area.is_some_and(|area| area.holds(*at)));
-    let mut spots: Vec<Point> = on_land.collect();
-    let by_distance = |a: &Point, b: &Point| a.distance_squared(middle).total_cmp(&b.distance_squared(middle));
-    spots.sort_by(by_distance);
-    // Beside it, so that the name touches the box around it.
-    let rim = bounds.inflate(0.55 * width, 0.6 * height);
-    let mut beside: Vec<Point> = grid(rim).into_iter().filter(|at| !bounds.contains(*at)).collect();
-    for step in 0..=GRID {
-        let part = step as f64 / GRID as f64;
-        let (x, y) = (rim.x0 + part * rim.width(), rim.y0 + part * rim.height());
-        beside.extend([(x, rim.y0), (x, rim.y1), (rim.x0, y), (rim.x1, y)].map(Point::from));
-    }
-    beside.sort_by(by_distance);
-    spots.extend(beside);
-    spots
-}
-
-/// Points spread over a box.
-fn grid(bounds: Rect) -> Vec<Point> {
-    let part = |step: usize| (step as f64 + 0.5) / GRID as f64;
-    let point =
-        |row, column| Point::new(bounds.x0 + part(column) * bounds.width(), bounds.y0 + part(row) * bounds.height());
-    (0..GRID).flat_map(|row| (0..GRID).map(move |column| point(row, column))).collect()
-}
-
 /// The part of a country that takes most room in the frame: its rings in pixels, and its area.
 fn largest_visible<'a>(view: &View, parts: impl Iterator<Item = &'a Polygon>) -> Option<(Vec<Vec<[f64; 2]>>, f64)> {
     let frame = view.frame();
@@ -303,28 +197,4 @@ fn breadth(rings: &[Vec<[f64; 2]>]) -> f64 {
 fn signed_area(ring: &[[f64; 2]]) -> f64 {
     let next = ring.iter().cycle().skip(1);
     ring.iter().zip(next).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>() / 2.0
-}
-
-/// Middles of boxes that lie within the area: the nearest to where the name usually stands come first, or those in the
-/// middle of what is seen.
-fn spots(area: &Area, (width, height): (f64, f64), favourite: Option<Point>) -> Vec<Point> {
-    let bounds = area.bounds;
-    let middle = favourite.filter(|at| area.holds(*at)).unwrap_or(bounds.center());
-    let mut spots = grid(bounds);
-    spots.extend(favourite);
-    // A name may reach a little over its country's border, but there where it doesn't it reads better.
-    let holds = |at: &Point, share: f64| {
-        let (w, h) = (width * share, height * 0.4);
-        let edges = [-1.0, -0.5, 0.0, 0.5, 1.0].iter().flat_map(|x| [(x * w, -h), (x * w, h)]);
-        edges.into_iter().all(|(dx, dy)| area.holds(Point::new(at.x + dx, at.y + dy)))
-    };
-    spots.retain(|at| holds(at, REACH));
-    let mut ranked: Vec<(bool, Point)> = spots.into_iter().map(|at| (!holds(&at, 0.5), at)).collect();
-    ranked
-        .sort_by(|(a, at), (b, bt)| a.cmp(b).then(at.distance_squared(middle).total_cmp(&bt.distance_squared(middle))));
-    let mut spots: Vec<Point> = ranked.into_iter().map(|(_, at)| at).collect();
-    spots.truncate(OFFERED * OFFERED / 2);
-    // The nearest few, and every so often one that is further off, in case that what is near is taken.
-    let step = (spots.len() / OFFERED).max(1);
-    spots.iter().copied().enumerate().filter(|(at, _)| *at < 6 || at % step == 0).map(|(_, spot)| spot).collect()
 }

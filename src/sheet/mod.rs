@@ -7,6 +7,7 @@
 mod ahead;
 mod along;
 mod area;
+mod area_name;
 mod aspect;
 mod band;
 mod base;
@@ -42,6 +43,7 @@ mod scale_bar;
 mod scene;
 mod seas;
 mod sketch;
+mod spots;
 mod spread;
 mod stack;
 mod stage;

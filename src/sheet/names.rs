@@ -3,6 +3,7 @@
 use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Path, Point, Stroke, polyline, rectangle};
 use crate::journey::Journey;
 
+use super::area_name::Name;
 use super::distances::SetFigure;
 use super::labels::{self, Obstacles, Room, Stance, Wish};
 use super::mark::{Layer, Mark};
@@ -137,7 +138,7 @@ impl Names<'_> {
         };
         let (countries, mut left_out) = countries::names(view, subject, sketch, meters_per_pixel, self.pen)?;
         let seas = seas::names(view, sketch, language, (&self.scene.legs, &obstacles), meters_per_pixel, self.pen)?;
-        let names: Vec<(countries::Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
+        let names: Vec<(Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
             .chain(seas.into_iter().map(|name| (name, theme.water_name)))
             .collect();
         let wishes: Vec<Wish> = names.iter().map(|(name, _)| name.wish.clone()).collect();

@@ -7,7 +7,8 @@ use crate::projection::View;
 use crate::route::{Language, Mode};
 use crate::world;
 
-use super::countries::{APART, Name, in_two_lines};
+use super::area_name::{Name, in_two_lines};
+use super::countries::APART;
 use super::labels::Obstacles;
 use super::legs::DrawnLeg;
 use super::mark::pixel;
