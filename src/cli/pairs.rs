@@ -16,6 +16,7 @@ use portolan::network::Networks;
 use portolan::numerals;
 use portolan::report::Measure;
 use portolan::route::Route;
+use portolan::sweep::why_failed;
 use serde_json::json;
 
 use super::args::DistanceArgs;
@@ -210,10 +211,8 @@ fn row(
             Row { cells, track, noted, failed: false }
         }
         Err(diagnostics) => {
-            let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-            let error = errors.map(|diagnostic| diagnostic.message.as_str()).collect::<Vec<_>>().join("; ");
             cells.extend(vec![String::new(); ADDED.len() - 1]);
-            cells.push(error);
+            cells.push(why_failed(&diagnostics));
             Row { cells, track: serde_json::Value::Null, noted: false, failed: true }
         }
     }

@@ -14,6 +14,7 @@ use super::legs::DrawnLeg;
 use super::mark::pixel;
 use super::pen::Pen;
 use super::sketch::Sketch;
+use super::spots::grid;
 
 /// The sizes that a sea's name is tried in, in units, and how its letters are spaced, in sizes of the type.
 const SIZES: [(f64, f64); 2] = [(24.0, 0.10), (20.0, 0.05)];
@@ -117,11 +118,7 @@ fn in_view(view: &View, middle: Point, (half_width, half_height): (f64, f64)) ->
     if right - left > 1.99 * half_width && bottom - top > 1.99 * half_height {
         return Vec::new();
     }
-    let part = |step: u32, steps: u32| (f64::from(step) + 0.5) / f64::from(steps);
-    let spot =
-        |column, row| Point::new(left + part(column, COLUMNS) * (right - left), top + part(row, ROWS) * (bottom - top));
-    let mut spots: Vec<Point> =
-        (0..ROWS).flat_map(|row| (0..COLUMNS).map(move |column| (column, row))).map(|(x, y)| spot(x, y)).collect();
+    let mut spots: Vec<Point> = grid(Rect::new(left, top, right, bottom), COLUMNS, ROWS).collect();
     spots.sort_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
     spots
 }

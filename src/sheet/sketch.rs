@@ -7,6 +7,8 @@ use crate::projection::View;
 use crate::route::Boundaries;
 use crate::world;
 
+use super::spots::grid;
+
 /// Rings have so many vertices: enough to tell what lies in them.
 const VERTICES: usize = 300;
 /// A box is looked at in so many points, in columns and rows.
@@ -71,14 +73,7 @@ impl Sketch {
     /// The share of a box that lies on the land of other countries.
     pub fn share_of_others(&self, view: &View, rect: Rect, own: &str) -> f64 {
         let (columns, rows) = LOOKED_AT;
-        let part = |step: u32, steps: u32| (f64::from(step) + 0.5) / f64::from(steps);
-        let looked_at = (0..rows).flat_map(|row| (0..columns).map(move |column| (column, row)));
-        let others = looked_at
-            .map(|(column, row)| {
-                let (x, y) = (part(column, columns), part(row, rows));
-                Point::new(rect.x0 + x * rect.width(), rect.y0 + y * rect.height())
-            })
-            .filter(|at| self.at(view, *at).is_some_and(|a3| a3 != own));
+        let others = grid(rect, columns, rows).filter(|at| self.at(view, *at).is_some_and(|a3| a3 != own));
         others.count() as f64 / f64::from(columns * rows)
     }
 }

@@ -5,7 +5,7 @@ use crate::canvas::{Point, Rect};
 use super::area::Area;
 
 /// So many places in each direction are looked at for a name.
-const GRID: usize = 10;
+const GRID: u32 = 10;
 /// So many of them are offered, the best ones.
 pub const OFFERED: usize = 16;
 /// How far a name that has little room reaches from its middle within its country, as a part of its width.
@@ -22,15 +22,15 @@ pub fn beside(at: Point, (width, height): (f64, f64), must: bool) -> Vec<Point> 
 /// Where else a name may stand that must be shown: anywhere on its land, or close by, the nearest to the middle first.
 pub fn around(area: Option<&Area>, middle: Point, (width, height): (f64, f64)) -> Vec<Point> {
     let bounds = area.map_or(Rect::from_points(middle, middle), |area| area.bounds);
-    let on_land = grid(bounds).into_iter().filter(|at| area.is_some_and(|area| area.holds(*at)));
+    let on_land = grid(bounds, GRID, GRID).filter(|at| area.is_some_and(|area| area.holds(*at)));
     let mut spots: Vec<Point> = on_land.collect();
     let by_distance = |a: &Point, b: &Point| a.distance_squared(middle).total_cmp(&b.distance_squared(middle));
     spots.sort_by(by_distance);
     // Beside it, so that the name touches the box around it.
     let rim = bounds.inflate(0.55 * width, 0.6 * height);
-    let mut beside: Vec<Point> = grid(rim).into_iter().filter(|at| !bounds.contains(*at)).collect();
+    let mut beside: Vec<Point> = grid(rim, GRID, GRID).filter(|at| !bounds.contains(*at)).collect();
     for step in 0..=GRID {
-        let part = step as f64 / GRID as f64;
+        let part = f64::from(step) / f64::from(GRID);
         let (x, y) = (rim.x0 + part * rim.width(), rim.y0 + part * rim.height());
         beside.extend([(x, rim.y0), (x, rim.y1), (rim.x0, y), (rim.x1, y)].map(Point::from));
     }
@@ -39,12 +39,14 @@ pub fn around(area: Option<&Area>, middle: Point, (width, height): (f64, f64)) -
     spots
 }
 
-/// Points spread over a box.
-fn grid(bounds: Rect) -> Vec<Point> {
-    let part = |step: usize| (step as f64 + 0.5) / GRID as f64;
-    let point =
-        |row, column| Point::new(bounds.x0 + part(column) * bounds.width(), bounds.y0 + part(row) * bounds.height());
-    (0..GRID).flat_map(|row| (0..GRID).map(move |column| point(row, column))).collect()
+/// Points spread over a box in so many columns and rows, row by row.
+pub fn grid(bounds: Rect, columns: u32, rows: u32) -> impl Iterator<Item = Point> {
+    let part = |step: u32, steps: u32| (f64::from(step) + 0.5) / f64::from(steps);
+    let all = (0..rows).flat_map(move |row| (0..columns).map(move |column| (column, row)));
+    all.map(move |(column, row)| {
+        let (x, y) = (part(column, columns), part(row, rows));
+        Point::new(bounds.x0 + x * bounds.width(), bounds.y0 + y * bounds.height())
+    })
 }
 
 /// Middles of boxes that lie within the area: the nearest to where the name usually stands come first, or those in the
@@ -52,7 +54,7 @@ fn grid(bounds: Rect) -> Vec<Point> {
 pub fn spots(area: &Area, (width, height): (f64, f64), favourite: Option<Point>) -> Vec<Point> {
     let bounds = area.bounds;
     let middle = favourite.filter(|at| area.holds(*at)).unwrap_or(bounds.center());
-    let mut spots = grid(bounds);
+    let mut spots: Vec<Point> = grid(bounds, GRID, GRID).collect();
     spots.extend(favourite);
     // A name may reach a little over its country's border, but there where it doesn't it reads better.
     let holds = |at: &Point, share: f64| {
