@@ -105,7 +105,7 @@ fn a_map_of_half_the_size_names_as_many_countries() {
     for (name, journey) in journeys() {
         let named =
             |size: Size| compose(journey, size, Theme::Light).labels.iter().filter(|label| is_country(label)).count();
-        let (whole, half) = (named(Size { width: 2400, height: 1350 }), named(Size { width: 1200, height: 675 }));
+        let (whole, half) = (named(Size::new(2400, 1350)), named(Size::new(1200, 675)));
         // Letters are set to whole pixels: one or the other name may find room on one map only.
         assert!(whole > 0 && whole.abs_diff(half) * 5 <= whole, "{name}: {whole} and {half}");
     }
@@ -190,6 +190,34 @@ fn a_leg_too_short_for_the_map_has_an_inset_and_its_ends_are_named_there() {
         let depot = "Ammunition depot near Tikhoretsk";
         assert!(sheet.labels.iter().any(|label| label.text == depot), "{what}: {depot}");
     }
+}
+
+#[test]
+fn on_a_tall_page_the_panels_of_a_wide_route_stand_below_its_map() {
+    let of = |sheet: &Sheet, what: &[&str]| -> Vec<Rect> {
+        sheet.panels.iter().filter(|panel| what.contains(&panel.text.as_str())).map(|panel| panel.rect).collect()
+    };
+    for size in ["portrait", "a4", "column"] {
+        let (what, sheet) =
+            sheets().iter().find(|(name, _)| name.contains("najin") && name.ends_with(&format!(" {size}"))).unwrap();
+        let below = of(sheet, &["inset", "claims", "legend"]);
+        assert_eq!(below.len(), 4, "{what}");
+        let bar = of(sheet, &["scale bar"])[0];
+        let top = below.iter().map(|panel| panel.y0).fold(f64::MAX, f64::min);
+        assert!(sheet.legs.iter().flatten().all(|at| at[1] < top) && bar.y1 < top, "{what}: {below:?}");
+    }
+}
+
+#[test]
+fn a_column_is_as_tall_as_its_map_needs() {
+    let height = |name: &str| {
+        let (_, sheet) = sheets().iter().find(|(what, _)| what.contains(name) && what.ends_with(" column")).unwrap();
+        sheet.size().height
+    };
+    // Across the Pacific from left to right; from Odesa down to Tartus.
+    assert!(height("shanghai-los-angeles") + 300 < height("odesa-istanbul"));
+    let most = PRESETS.iter().find(|(name, _)| *name == "column").unwrap().1.height;
+    assert!(height("odesa-istanbul") < most);
 }
 
 #[test]

@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn what_is_below_nought_points_to_the_left_and_all_lie_between_the_ends() {
-        let style = Style::new(Size { width: 2400, height: 1350 }, Theme::of(crate::route::Theme::Light));
+        let style = Style::new(Size::new(2400, 1350), Theme::of(crate::route::Theme::Light));
         let bars = [-246.0, 150.0, 0.0].map(bar).to_vec();
         let bars = Bars { name: String::new(), value_name: String::new(), colors: Vec::new(), bars };
         let scale = bars.scale(&style, 100, 100_000);

@@ -105,13 +105,23 @@ impl Language {
 pub struct Size {
     /// Pixels from left to right.
     pub width: u32,
-    /// Pixels from top to bottom.
+    /// Pixels from top to bottom; of a column, at most.
     pub height: u32,
+    /// Whether this is a newspaper's column: type is larger, since it is printed small, and a map is no taller than it needs
+    /// to be.
+    pub is_column: bool,
+}
+
+impl Size {
+    /// Exactly that many pixels.
+    pub const fn new(width: u32, height: u32) -> Size {
+        Size { width, height, is_column: false }
+    }
 }
 
 impl Default for Size {
     fn default() -> Self {
-        Size { width: 2400, height: 1350 }
+        Size::new(2400, 1350)
     }
 }
 

@@ -29,7 +29,7 @@ enum Row {
 /// What is said, by whom, and the verdict on it.
 struct ClaimRow {
     says: GlyphRun,
-    by: Option<GlyphRun>,
+    by: Vec<GlyphRun>,
     verdict: GlyphRun,
     found: Verdict,
 }
@@ -38,20 +38,30 @@ const PADDING: f64 = 18.0;
 const HEADING: f64 = 23.0;
 const TYPE: f64 = 21.0;
 const REMARK: f64 = 18.0;
+const LEADING: f64 = 25.0;
 const SYMBOL: f64 = 34.0;
 const GAP: f64 = 26.0;
 /// Headings wrap at this width.
 const WIDTH: f64 = 640.0;
+/// The names of those who said something wrap at this one.
+const BY: f64 = 420.0;
 
 impl Row {
+    const CLAIM: f64 = 33.0;
     const REMARK: f64 = 25.0;
 
     fn height(&self) -> f64 {
         match self {
             Row::Heading(_) => 31.0,
-            Row::Claim(_) => 33.0,
+            Row::Claim(row) => Row::CLAIM + LEADING * row.by.len().saturating_sub(1) as f64,
             Row::Remark(_) => Row::REMARK,
         }
+    }
+
+    /// Where its first line stands, below its upper edge.
+    fn baseline(&self) -> f64 {
+        let line = if matches!(self, Row::Claim(_)) { Row::CLAIM } else { self.height() };
+        0.72 * line
     }
 }
 
@@ -79,7 +89,8 @@ impl Card {
                 rows.push(Row::Heading(line));
             }
             for (claim, judgement) in &group.claims {
-                let by = said_by(journey, claim).map(|by| set(&by, Face::Regular, TYPE)).transpose()?;
+                let by = said_by(journey, claim).unwrap_or_default();
+                let by = fonts.wrap(&by, Lettering::new(Face::Regular, TYPE * unit), BY * unit)?;
                 rows.push(Row::Claim(Box::new(ClaimRow {
                     says: set(&claim.says.value, Face::Bold, TYPE)?,
                     by,
@@ -142,7 +153,8 @@ impl Card {
         let mut columns = [0.0_f64; 3];
         for row in &self.rows {
             if let Row::Claim(row) = row {
-                let widths = [row.says.width(), row.by.as_ref().map_or(0.0, GlyphRun::width), row.verdict.width()];
+                let widths =
+                    [row.says.width(), row.by.iter().map(GlyphRun::width).fold(0.0, f64::max), row.verdict.width()];
                 for (column, width) in columns.iter_mut().zip(widths) {
                     *column = column.max(width);
                 }
@@ -159,7 +171,7 @@ impl Card {
         let left = rect.x0 + PADDING * unit;
         let mut y = rect.y0 + (PADDING - 2.0) * unit;
         for row in self.rows {
-            let baseline = y + row.height() * unit * 0.72;
+            let baseline = y + row.baseline() * unit;
             y += row.height() * unit;
             match row {
                 Row::Heading(run) => marks.push(Mark::Text(run, Point::new(left, baseline), theme.ink, None)),
@@ -172,8 +184,9 @@ impl Card {
                     let by_at = says_at + columns[0] + GAP * unit;
                     let verdict_at = by_at + columns[1] + GAP * unit;
                     marks.push(Mark::Text(says, Point::new(says_at, baseline), theme.ink, None));
-                    if let Some(by) = by {
-                        marks.push(Mark::Text(by, Point::new(by_at, baseline), theme.faint_ink, None));
+                    for (line, by) in by.into_iter().enumerate() {
+                        let at = Point::new(by_at, baseline + LEADING * unit * line as f64);
+                        marks.push(Mark::Text(by, at, theme.faint_ink, None));
                     }
                     marks.push(Mark::Text(verdict, Point::new(verdict_at, baseline), color, None));
                 }
@@ -233,19 +246,9 @@ fn said_by(journey: &Journey, claim: &Claim) -> Option<String> {
         .filter_map(|source| journey.route.source(&source.value))
         .map(|source| source.publisher.as_deref().unwrap_or_else(|| source.label()))
         .collect();
-    let first = shortened(names.first()?);
+    let first = names.first()?;
     Some(match names.len() {
-        1 => first,
+        1 => (*first).to_owned(),
         several => format!("{first}, {} more", several - 1),
     })
-}
-
-/// A title that is longer than a line of the card is cut.
-fn shortened(text: &str) -> String {
-    const MOST: usize = 44;
-    if text.chars().count() <= MOST {
-        return text.to_owned();
-    }
-    let cut: String = text.chars().take(MOST - 1).collect();
-    format!("{}…", cut.trim_end())
 }

@@ -12,13 +12,14 @@ use crate::world::Scale;
 
 use super::ahead::Coasts;
 use super::furniture::{self, Furniture};
-use super::inset::{self, Inset};
+use super::inset::{self, Inset, Subject};
 use super::layout::Layout;
 use super::mark::{Layer, Mark};
 use super::pen::Pen;
-use super::plan::{PanelRects, Plan};
+use super::plan::{self, PanelRects, Plan};
 use super::scale_bar::{self, ScaleBar, varies_by};
 use super::scene::Scene;
+use super::shelf::{self, Shelf};
 use super::sketch::Sketch;
 use super::stage::{self, Stage, Task};
 use super::theme::Theme;
@@ -28,23 +29,41 @@ use super::{Label, Sheet, ahead, aspect, base, locator, rings};
 const GUESS: Scale = Scale::M50;
 
 /// The map before it is known what stands on it.
-struct Draft {
+struct Draft<'a> {
     choice: Choice,
     fit: Fit,
     furniture: Furniture,
+    layout: Layout,
     sketch: Stage,
+    /// What is too short to be read on it.
+    subjects: Vec<Subject<'a>>,
+    shelf: Option<Shelf>,
 }
 
-impl Draft {
-    fn new(journey: &Journey, points: &[Position], fonts: &Fonts, theme: &Theme) -> Result<Draft, MissingGlyph> {
+impl<'a> Draft<'a> {
+    fn new(
+        journey: &'a Journey,
+        points: &[Position],
+        band: Option<&LaidBand>,
+        fonts: &Fonts,
+        theme: &Theme,
+    ) -> Result<Draft<'a>, MissingGlyph> {
         let size = journey.route.style.size;
         let of = |choice: Choice| {
             // The notes are set once to know their height, which tells whether the projection suits the frame.
             let furniture = Furniture::new(journey, &made(journey, GUESS, &choice), fonts, theme)?;
             let fit = Fit::new(choice.projection, choice.rotation, points);
-            let frame = furniture.layout(size).frame;
-            let sketch = Task { journey, fit, frame, unit: furniture.unit }.sketch();
-            Ok(Draft { choice, fit, furniture, sketch })
+            let pen = Pen { fonts, theme, unit: furniture.unit };
+            let sketch = |layout: Layout| Task { journey, fit, frame: layout.frame, unit: pen.unit }.sketch();
+            let whole = furniture.layout(size);
+            let first = sketch(whole);
+            let subjects = inset::subjects(journey, &first.scene);
+            let (layout, shelf) = match plan::shelf(journey, (whole, fit.aspect()), band, &first, &subjects, pen)? {
+                Some((layout, shelf)) => (layout, Some(shelf)),
+                None => (shelf::without(whole, fit.aspect()), None),
+            };
+            let sketch = if layout.frame == whole.frame { first } else { sketch(layout) };
+            Ok(Draft { choice, fit, furniture, layout, sketch, subjects, shelf })
         };
         let first = of(aspect::projection(journey, points))?;
         let better = aspect::better(journey, &first.choice, points, &first.sketch.scene);
@@ -62,24 +81,25 @@ pub(super) fn compose(journey: &Journey, fonts: &Fonts) -> Result<Sheet, Missing
     let size = journey.route.style.size;
     let theme = Theme::of(journey.route.style.theme);
     let points = stage::extent(journey);
-    let ((), draft) =
-        at_once(|| Sketch::warm_up(&points, journey.route.boundaries), || Draft::new(journey, &points, fonts, &theme));
-    let Draft { choice, fit, furniture, sketch } = draft?;
+    let band = journey.band();
+    let ((), draft) = at_once(
+        || Sketch::warm_up(&points, journey.route.boundaries),
+        || Draft::new(journey, &points, band.as_ref(), fonts, &theme),
+    );
+    let Draft { choice, fit, furniture, layout, sketch, subjects, shelf } = draft?;
     let mut diagnostics = vec![Diagnostic::note(
         &catalog::SHEET_PROJECTION,
         format!("projection: {} ({})", choice.describe(), choice.why),
     )];
     diagnostics.extend(furniture.diagnostics(size));
-    let layout = furniture.layout(size);
+    let size = layout.size;
     let pen = Pen { fonts, theme: &theme, unit: furniture.unit };
     let frame = layout.frame;
 
     let task = Task { journey, fit, frame, unit: pen.unit };
-    let band = journey.band();
-    let subjects = inset::subjects(journey, &sketch.scene);
     let (ahead, plan) = at_once(
         || ahead::coasts(&sketch.scene, &subjects, journey.route.boundaries, pen.unit),
-        || Plan::new(journey, task, band.as_ref(), &sketch, &subjects, pen),
+        || Plan::new(journey, task, band.as_ref(), &sketch, &subjects, shelf.as_ref(), pen),
     );
     let mut plan = plan?;
     diagnostics.append(&mut plan.diagnostics);

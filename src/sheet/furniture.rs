@@ -47,7 +47,7 @@ impl Furniture {
         loop {
             let header = header(&journey.route, fonts, theme, unit)?;
             let footer = footer(journey, map, fonts, theme, unit)?;
-            let done = Layout::new(size, unit, header.height(), footer.height()).suffices(size);
+            let done = Layout::new(size, unit, header.height(), footer.height()).suffices();
             if done || unit < Layout::unit(size) / 10.0 {
                 return Ok(Furniture { header, footer, unit });
             }

@@ -23,6 +23,8 @@ const NEAR: f64 = 0.02;
 const MOST: usize = 3;
 /// Width and height of an inset's map, in units.
 const MAP: (f64, f64) = (500.0, 320.0);
+/// The least width of one on a shelf, in units.
+pub const LEAST: f64 = 300.0;
 /// How large its scale bar is, compared with the main map's.
 const BAR: f64 = 0.85;
 const PADDING: f64 = 14.0;
@@ -42,7 +44,8 @@ pub struct Subject<'a> {
     pub is_measured: bool,
     heading: Vec<String>,
     remark: Vec<String>,
-    bounds: Rect,
+    /// Where it lies on the map that it was sought on, in pixels.
+    pub bounds: Rect,
 }
 
 /// The short legs and measured lines of a map, those near to each other together.
@@ -147,7 +150,17 @@ impl<'a> Inset<'a> {
     ///
     /// A character that the fonts don't have.
     pub fn new(subject: &'a Subject<'a>, factor: f64, pen: Pen) -> Result<Inset<'a>, MissingGlyph> {
-        let width = MAP.0 * factor * pen.unit;
+        let mut inset = Inset::of_width(subject, MAP.0 * factor * pen.unit, pen)?;
+        inset.size.1 += MAP.1 * factor * pen.unit;
+        Ok(inset)
+    }
+
+    /// An inset of that width in pixels, as high as its heading.
+    ///
+    /// # Errors
+    ///
+    /// A character that the fonts don't have.
+    pub fn of_width(subject: &'a Subject<'a>, width: f64, pen: Pen) -> Result<Inset<'a>, MissingGlyph> {
         let room = width - 2.0 * PADDING * pen.unit;
         let mut lines = Vec::new();
         for (texts, face, size) in [(&subject.heading, Face::Bold, HEADING), (&subject.remark, Face::Regular, REMARK)] {
@@ -156,8 +169,8 @@ impl<'a> Inset<'a> {
                 lines.extend(pen.statements(text, lettering, room)?.into_iter().map(|run| (run, face == Face::Bold)));
             }
         }
-        let mut inset = Inset { subject, lines, size: (width, MAP.1 * factor * pen.unit) };
-        inset.size.1 += inset.heading_height(pen.unit);
+        let mut inset = Inset { subject, lines, size: (width, 0.0) };
+        inset.size.1 = inset.heading_height(pen.unit);
         Ok(inset)
     }
 

@@ -32,6 +32,8 @@ const ROW: f64 = 38.0;
 const PADDING: f64 = 18.0;
 const SAMPLE: f64 = 112.0;
 const TYPE: f64 = 21.0;
+/// The space between columns.
+const GAP: f64 = 30.0;
 
 impl Legend {
     /// One row for each kind of thing on the map.
@@ -96,9 +98,24 @@ impl Legend {
 
     /// Width and height in pixels.
     pub fn size(&self) -> (f64, f64) {
+        self.in_columns(1)
+    }
+
+    /// The same in one column, in two, and so on.
+    pub fn sizes(&self) -> Vec<(f64, f64)> {
+        (1..=self.rows.len().max(1)).map(|columns| self.in_columns(columns)).collect()
+    }
+
+    fn in_columns(&self, columns: usize) -> (f64, f64) {
+        let rows = self.rows.len().div_ceil(columns) as f64;
+        let width = (self.column() + GAP) * columns as f64 - GAP;
+        ((width + 2.0 * PADDING) * self.unit, (ROW * rows + 2.0 * PADDING - 8.0) * self.unit)
+    }
+
+    /// The width of a column, in units.
+    fn column(&self) -> f64 {
         let widest = self.rows.iter().map(|(_, run)| run.width()).fold(0.0, f64::max);
-        let unit = self.unit;
-        (widest + (SAMPLE + 2.0 * PADDING) * unit, (ROW * self.rows.len() as f64 + 2.0 * PADDING - 8.0) * unit)
+        widest / self.unit + SAMPLE
     }
 
     /// The legend in a box of its size; nothing where there is nothing to explain.
@@ -108,9 +125,16 @@ impl Legend {
         }
         let Pen { theme, unit, .. } = pen;
         let mut marks = super::panel_marks(rect, theme, unit);
-        for (row, (sample, run)) in self.rows.into_iter().enumerate() {
+        // As many as the box is wide enough for, give or take a rounding error.
+        let fit = (rect.width() / unit - 2.0 * PADDING + GAP) / (self.column() + GAP);
+        let columns = ((fit + 0.01) as usize).clamp(1, self.rows.len());
+        let down = self.rows.len().div_ceil(columns);
+        let across = (rect.width() - (2.0 * PADDING - GAP) * unit) / columns as f64;
+        for (at, (sample, run)) in self.rows.into_iter().enumerate() {
+            let (column, row) = (at / down, at % down);
             let y = rect.y0 + (PADDING - 4.0 + ROW * (row as f64 + 0.5)) * unit;
-            let (left, right) = (rect.x0 + PADDING * unit, rect.x0 + (PADDING + SAMPLE - 20.0) * unit);
+            let left = rect.x0 + PADDING * unit + across * column as f64;
+            let right = left + (SAMPLE - 20.0) * unit;
             match sample {
                 Sample::Leg(mode, certainty) => {
                     let from = left + 2.0 * pictogram::RADIUS * unit;
@@ -140,7 +164,7 @@ impl Legend {
                     marks.extend(super::claims::dimension_line(Point::new(left, y), Point::new(right, y), theme, unit));
                 }
             }
-            let at = Point::new(rect.x0 + (PADDING + SAMPLE) * unit, y + TYPE * 0.36 * unit);
+            let at = Point::new(left + SAMPLE * unit, y + TYPE * 0.36 * unit);
             marks.push(Mark::Text(run, at, theme.ink, None));
         }
         Ok(marks)

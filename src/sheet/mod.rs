@@ -42,6 +42,7 @@ mod rings;
 mod scale_bar;
 mod scene;
 mod seas;
+mod shelf;
 mod sketch;
 mod spots;
 mod spread;

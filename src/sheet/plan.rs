@@ -5,11 +5,13 @@ use crate::diagnostic::{Diagnostic, catalog};
 use crate::journey::{Journey, LaidBand};
 
 use super::card::Card;
-use super::inset::{Inset, Subject};
+use super::inset::{self, Inset, Subject};
+use super::layout::Layout;
 use super::legend::Legend;
 use super::pen::Pen;
 use super::places::DrawnPlace;
 use super::scene::Scene;
+use super::shelf::{self, Shelf};
 use super::stage::{self, PanelPlace, PanelWish, Stage, Task};
 use super::{Label, claims, locator, scale_bar};
 
@@ -48,11 +50,13 @@ impl<'a> Plan<'a> {
         band: Option<&LaidBand>,
         sketch: &Stage,
         subjects: &'a [Subject<'a>],
+        shelf: Option<&Shelf>,
         pen: Pen,
     ) -> Result<Plan<'a>, MissingGlyph> {
-        let groups = claims::groups(journey);
-        let most = task.frame.height() - PANEL_MARGINS * pen.unit;
-        let card = Card::new(journey, &groups, most, pen.fonts, pen.unit)?;
+        if let Some(shelf) = shelf {
+            return Plan::beside(task, band, sketch, subjects, shelf, pen);
+        }
+        let card = card(journey, task.frame.height() - PANEL_MARGINS * pen.unit, pen)?;
         let card_size = card.as_ref().map(Card::size);
         let mut best: Option<Plan> = None;
         for factor in INSET_SIZES.into_iter().filter(|_| !subjects.is_empty()) {
@@ -88,30 +92,115 @@ impl<'a> Plan<'a> {
         card_size: Option<(f64, f64)>,
         pen: Pen,
     ) -> Result<Plan<'a>, MissingGlyph> {
-        let unit = pen.unit;
         let insets: Vec<Inset> =
             subjects.iter().map(|subject| Inset::new(subject, factor, pen)).collect::<Result<_, _>>()?;
-        // What is seen on an inset alone is in the legend too.
-        let shown: Vec<Scene> = insets
-            .iter()
-            .map(|inset| inset.scene(task.journey, Rect::new(0.0, 0.0, inset.size.0, inset.size.1), unit))
-            .collect();
-        let scenes = std::iter::once(&sketch.scene).chain(&shown);
-        let places: Vec<&DrawnPlace> = scenes.flat_map(|scene| &scene.places).collect();
-        let legend =
-            Legend::new(task.journey, &sketch.scene.legs, &places, !sketch.scene.measured.is_empty(), band, pen)?;
-        let bar = (scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit);
-        let mut wishes: Vec<PanelWish> =
-            vec![(bar, PanelPlace::Corner(1.0, 1.0)), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
+        let legend = legend(task.journey, &sketch.scene, &insets, band, pen)?;
+        let mut wishes = vec![bar(pen.unit), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
         wishes.extend(insets.iter().enumerate().map(|(number, inset)| (inset.size, PanelPlace::Inset(number))));
-        let has_locator = locator::is_wanted(&sketch.scene);
-        if has_locator {
-            wishes.push(((locator::SIZE * unit, locator::SIZE * unit), PanelPlace::Corner(1.0, 0.0)));
-        }
+        let locator = globe(&sketch.scene, pen.unit);
+        wishes.extend(locator);
         wishes.extend(card_size.map(|size| (size, PanelPlace::Measured)));
         let stage = stage::set(task, subjects, &wishes);
-        Ok(Plan { stage, insets, legend, card: None, has_locator, diagnostics: Vec::new() })
+        Ok(Plan { stage, insets, legend, card: None, has_locator: locator.is_some(), diagnostics: Vec::new() })
     }
+
+    /// With all panels but the bar and the globe on a shelf below the map.
+    fn beside(
+        task: Task,
+        band: Option<&LaidBand>,
+        sketch: &Stage,
+        subjects: &'a [Subject<'a>],
+        shelf: &Shelf,
+        pen: Pen,
+    ) -> Result<Plan<'a>, MissingGlyph> {
+        let boxed = |(subject, rect): (&'a Subject<'a>, &Rect)| {
+            let mut inset = Inset::of_width(subject, rect.width(), pen)?;
+            inset.size.1 = rect.height();
+            Ok(inset)
+        };
+        let insets: Vec<Inset> = subjects.iter().zip(&shelf.insets).map(boxed).collect::<Result<_, _>>()?;
+        let legend = legend(task.journey, &sketch.scene, &insets, band, pen)?;
+        let beside = |rect: Rect, meant| ((rect.width(), rect.height()), PanelPlace::Beside(rect, meant));
+        let mut wishes = vec![bar(pen.unit), beside(shelf.legend, None)];
+        let insets_of_shelf = shelf.insets.iter().zip(&shelf.between).enumerate();
+        wishes.extend(insets_of_shelf.map(|(number, (rect, between))| beside(*rect, Some((number, *between)))));
+        let locator = globe(&sketch.scene, pen.unit);
+        wishes.extend(locator);
+        wishes.extend(shelf.card.map(|rect| beside(rect, None)));
+        let stage = stage::set(task, subjects, &wishes);
+        let card = match shelf.card {
+            // It was as high when the shelf was planned, and a remark more.
+            Some(rect) => card(task.journey, rect.height() + PANEL_MARGINS * pen.unit, pen)?,
+            None => None,
+        };
+        Ok(Plan { stage, insets, legend, card, has_locator: locator.is_some(), diagnostics: Vec::new() })
+    }
+}
+
+/// The card of claims, as many as fit into so many pixels of height.
+fn card(journey: &Journey, most: f64, pen: Pen) -> Result<Option<Card>, MissingGlyph> {
+    Card::new(journey, &claims::groups(journey), most, pen.fonts, pen.unit)
+}
+
+/// The legend of a map with these insets: what is seen on an inset alone is in it too.
+fn legend(
+    journey: &Journey,
+    main: &Scene,
+    insets: &[Inset],
+    band: Option<&LaidBand>,
+    pen: Pen,
+) -> Result<Legend, MissingGlyph> {
+    let shown = |inset: &Inset| inset.scene(journey, Rect::new(0.0, 0.0, inset.size.0, inset.size.1), pen.unit);
+    let shown: Vec<Scene> = insets.iter().map(shown).collect();
+    let places: Vec<&DrawnPlace> = std::iter::once(main).chain(&shown).flat_map(|scene| &scene.places).collect();
+    Legend::new(journey, &main.legs, &places, !main.measured.is_empty(), band, pen)
+}
+
+/// Where the scale bar would like to stand.
+fn bar(unit: f64) -> PanelWish {
+    ((scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit), PanelPlace::Corner(1.0, 1.0))
+}
+
+/// The same for the globe, if the map needs one.
+fn globe(scene: &Scene, unit: f64) -> Option<PanelWish> {
+    let size = (locator::SIZE * unit, locator::SIZE * unit);
+    locator::is_wanted(scene).then_some((size, PanelPlace::Corner(1.0, 0.0)))
+}
+
+/// The page with a shelf below its map, if the frame is much taller than the route needs.
+///
+/// # Errors
+///
+/// A character that the fonts don't have.
+pub fn shelf(
+    journey: &Journey,
+    (layout, aspect): (Layout, f64),
+    band: Option<&LaidBand>,
+    sketch: &Stage,
+    subjects: &[Subject],
+    pen: Pen,
+) -> Result<Option<(Layout, Shelf)>, MissingGlyph> {
+    let is_bare = journey.route.claims.is_empty() && subjects.is_empty();
+    if is_bare || !shelf::is_wanted(&layout, aspect) {
+        return Ok(None);
+    }
+    let usual: Vec<Inset> = subjects.iter().map(|subject| Inset::new(subject, 1.0, pen)).collect::<Result<_, _>>()?;
+    let x = |number: usize| subjects[number].bounds.center().x;
+    let mut insets: Vec<usize> = (0..subjects.len()).collect();
+    insets.sort_by(|a, b| x(*a).total_cmp(&x(*b)));
+    let middle = insets.iter().map(|number| x(*number)).sum::<f64>() / insets.len().max(1) as f64;
+    let heading =
+        |number: usize, width: f64| Inset::of_width(&subjects[number], width, pen).map_or(0.0, |inset| inset.size.1);
+    let legend = legend(journey, &sketch.scene, &usual, band, pen)?;
+    let contents = shelf::Contents {
+        heading: &heading,
+        insets,
+        least: inset::LEAST * pen.unit,
+        is_right: middle > layout.frame.center().x,
+        legend: legend.sizes(),
+        card: card(journey, layout.frame.height() / 2.0, pen)?.map(|card| card.size()),
+    };
+    Ok(shelf::set(layout, aspect, &contents, pen.unit))
 }
 
 /// Where each panel stands, in pixels.

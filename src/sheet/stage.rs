@@ -51,6 +51,11 @@ const SHORT_DEGREES: f64 = 0.5;
 const ALONE_KM: f64 = 1.0;
 const AROUND_KM: f64 = 50.0;
 
+/// What a leader costs for each line that it crosses.
+const CROSSED: f64 = 0.3;
+/// How far from a panel's corner a leader ends on its edge, in units.
+const LEADER: f64 = 24.0;
+
 /// A stage that costs less need not be bettered: its leaders cross nothing and are short.
 pub const GOOD: f64 = 0.25;
 
@@ -66,6 +71,8 @@ pub enum PanelPlace {
     Measured,
     /// Near what the inset of that number shows.
     Inset(usize),
+    /// There, beside the map; if it is an inset, its number, and where its leader passes between others to get there.
+    Beside(Rect, Option<(usize, Option<f64>)>),
 }
 
 /// What the map is to show, and in which form.
@@ -156,7 +163,8 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
         let shown = |leg: &&mut DrawnLeg| subject.legs.contains(&leg.number);
         scene.legs.iter_mut().filter(shown).for_each(|leg| leg.told = false);
     }
-    if insets.iter().any(|subject| subject.is_measured) {
+    let in_inset = insets.iter().any(|subject| subject.is_measured);
+    if in_inset {
         scene.measured.iter_mut().for_each(|measured| measured.distance_km = None);
     }
     let boxes: Vec<Rect> = insets.iter().filter_map(|subject| subject.lies_in(&scene.view, unit)).collect();
@@ -167,7 +175,6 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
         }
     }
     // The ground that a distance was measured on is to be seen.
-    let in_inset = insets.iter().any(|subject| subject.is_measured);
     for measured in scene.measured.iter().filter(|_| !in_inset) {
         scene.obstacles.keep_clear(&measured.line, 150.0 * unit);
     }
@@ -175,9 +182,26 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
         scene.measured.first().and_then(|one| Some(pixel(*one.line.first()?).midpoint(pixel(*one.line.last()?))));
     let mut leaders = Vec::new();
     let (mut covered, mut cost) = (0.0, 0.0);
-    let mut placed = Vec::new();
-    for (size, place) in panels {
+    let mut placed = vec![Rect::ZERO; panels.len()];
+    // Nothing else is in the way of the leaders to what stands beside the map.
+    for ((_, place), rect) in panels.iter().zip(&mut placed) {
+        let PanelPlace::Beside(there, which) = place else { continue };
+        *rect = *there;
+        let Some((meant, between)) = which.and_then(|(number, between)| Some((boxes.get(number)?, between))) else {
+            continue;
+        };
+        // To its upper edge, straight down if that can be.
+        let straight = meant.center().x.clamp(rect.x0 + LEADER * unit, rect.x1 - LEADER * unit);
+        let to = between.map_or(Point::new(straight, rect.y0), |x| Point::new(x, frame.y1));
+        let from = panel::nearest(*meant, to);
+        leaders.push((from, to));
+        leaders.extend(between.map(|x| (to, Point::new(x, rect.y0))));
+        cost += CROSSED * scene.obstacles.crossed(from, to) as f64;
+        scene.obstacles.add_line(&[[from.x, from.y], [to.x, to.y]]);
+    }
+    for ((size, place), place_taken) in panels.iter().zip(&mut placed) {
         let meant = match place {
+            PanelPlace::Beside(..) => continue,
             PanelPlace::Corner(..) => None,
             PanelPlace::Measured => anchor.map(|at| Rect::from_points(at, at)),
             PanelPlace::Inset(number) => boxes.get(*number).copied(),
@@ -189,11 +213,11 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
         };
         let (rect, covers) = panel::place(*size, wanted, frame, 18.0 * unit, &scene.obstacles);
         covered += covers;
-        placed.push(rect);
+        *place_taken = rect;
         if let (Some(meant), false) = (meant, in_inset && matches!(place, PanelPlace::Measured)) {
             let to = panel::nearest(rect, meant.center());
             let from = panel::nearest(meant, to);
-            cost += from.distance(to) / frame.width() + 0.3 * scene.obstacles.crossed(from, to) as f64;
+            cost += from.distance(to) / frame.width() + CROSSED * scene.obstacles.crossed(from, to) as f64;
             scene.obstacles.add_line(&[[from.x, from.y], [to.x, to.y]]);
             leaders.push((from, to));
         }

@@ -9,14 +9,15 @@ const SIDE: std::ops::RangeInclusive<u32> = 100..=16_384;
 /// The largest sheet, in pixels.
 const AREA: u64 = 100_000_000;
 
-/// Sizes that have a name. A newspaper's column is printed 80 mm wide at 300 dpi; A4 has 200 dpi.
+/// Sizes that have a name. A newspaper's column is printed 80 mm wide at 300 dpi, and is as tall as its map needs, up to that
+/// height; A4 has 200 dpi.
 pub const PRESETS: [(&str, Size); 6] = [
-    ("wide", Size { width: 2400, height: 1350 }),
-    ("square", Size { width: 1800, height: 1800 }),
-    ("portrait", Size { width: 1600, height: 2000 }),
-    ("column", Size { width: 945, height: 1600 }),
-    ("a4", Size { width: 1654, height: 2339 }),
-    ("a4-landscape", Size { width: 2339, height: 1654 }),
+    ("wide", Size::new(2400, 1350)),
+    ("square", Size::new(1800, 1800)),
+    ("portrait", Size::new(1600, 2000)),
+    ("column", Size { width: 945, height: 2400, is_column: true }),
+    ("a4", Size::new(1654, 2339)),
+    ("a4-landscape", Size::new(2339, 1654)),
 ];
 
 /// Reads width and height in pixels, or the name of a size.
@@ -54,7 +55,7 @@ pub fn parse_size(text: &str) -> Result<Size, Wrong> {
         let message = format!("a side of {} px can't be drawn", shown(digits));
         Err(Wrong::new(&OUT_OF_RANGE, message).help("each side has 100 to 16384 pixels"))
     };
-    let size = Size { width: side(width)?, height: side(height)? };
+    let size = Size::new(side(width)?, side(height)?);
     if u64::from(size.width) * u64::from(size.height) > AREA {
         let message = format!("`{}` has more than 100 million pixels", shown(text));
         return Err(Wrong::new(&OUT_OF_RANGE, message).help("write a smaller size, as \"10000x8000\""));
@@ -68,5 +69,6 @@ pub fn parse_size(text: &str) -> Result<Size, Wrong> {
 /// Sides or sheets too small or too large to draw.
 pub fn scaled(size: Size, factor: f64) -> Result<Size, Wrong> {
     let side = |side: u32| (f64::from(side) * factor).round() as u32;
-    parse_size(&format!("{}x{}", side(size.width), side(size.height)))
+    let larger = parse_size(&format!("{}x{}", side(size.width), side(size.height)))?;
+    Ok(Size { is_column: size.is_column, ..larger })
 }
