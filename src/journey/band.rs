@@ -3,7 +3,8 @@
 use geo::{BooleanOps, BoundingRect, Intersects, MultiPolygon};
 
 use crate::geodesy::{self, Border};
-use crate::route::{Band, Interval, Subject};
+use crate::numerals::length;
+use crate::route::{Band, Figure, Interval, Says, Subject, Unit};
 use crate::world;
 
 use super::Journey;
@@ -12,8 +13,10 @@ use super::target;
 /// A strip on the earth.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaidBand {
-    /// What it is, in words: `about 290 mi from the border of Ukraine`.
+    /// What it is, in words: `about 290 mi (467 km) from the border of Ukraine`.
     pub label: String,
+    /// The figure alone, in miles and in kilometres: `about 290 mi (467 km)`.
+    pub figure: String,
     /// What it lies around, in words: `the border of Ukraine`.
     pub around: String,
     /// The claim whose figure it shows, counted from 0; `None` for one that the style gives itself.
@@ -37,8 +40,10 @@ impl Journey {
                 let km = Interval { low: 0.0, high: distance.km() };
                 let area = self.strip(&around.value, km)?;
                 let around = self.spoken(&around.value);
+                let figure = format!("{distance} ({})", otherwise(distance.km(), None, distance.unit));
                 Some(LaidBand {
-                    label: format!("within {distance} of {around}"),
+                    label: format!("within {figure} of {around}"),
+                    figure,
                     around,
                     claim: None,
                     country: None,
@@ -61,8 +66,13 @@ impl Journey {
                     area = within_country(&area, code, self);
                 }
                 let around = self.spoken(&to.value);
-                let label = format!("{} from {around}", claim.says.value);
-                Some(LaidBand { label, around, claim: Some(number), country, km, area })
+                let mut figure = claim.says.value.clone();
+                if let Says::Figure(Figure { number, upper, unit, .. }) = &claim.statement {
+                    let other = otherwise(number * unit.km(), upper.map(|upper| upper * unit.km()), *unit);
+                    figure = format!("{figure} ({other})");
+                }
+                let label = format!("{figure} from {around}");
+                Some(LaidBand { label, figure, around, claim: Some(number), country, km, area })
             }
         }
     }
@@ -75,6 +85,14 @@ impl Journey {
         let place = self.place(around)?;
         Some(geodesy::ring(place.position?, km.low, km.high))
     }
+}
+
+/// Kilometres in words for those who reckon in miles, and the other way round.
+fn otherwise(km: f64, upper_km: Option<f64>, unit: Unit) -> String {
+    let other = if unit == Unit::Km { Unit::Mi } else { Unit::Km };
+    let [first, last] = [Some(km), upper_km].map(|km| km.map(|km| length(km / other.km())));
+    let figures: Vec<String> = [first, last].into_iter().flatten().collect();
+    format!("{} {other}", figures.join("–"))
 }
 
 /// What of the area lies in the country.

@@ -4,6 +4,7 @@ use crate::canvas::{Path, Stroke};
 use crate::journey::LaidBand;
 use crate::projection::View;
 
+use super::distances::Figure;
 use super::mark::Mark;
 use super::pen::Pen;
 
@@ -30,6 +31,11 @@ pub fn marks(band: Option<&LaidBand>, view: &View, pen: Pen) -> Vec<Mark> {
 /// What bounds the strip, in pixels.
 pub fn rims(band: &LaidBand, view: &View) -> Vec<Vec<[f64; 2]>> {
     band.area.iter().flat_map(|part| view.polygon(part)).collect()
+}
+
+/// What stands beside it.
+pub fn figure(band: &LaidBand, view: &View) -> Figure {
+    Figure { text: band.figure.clone(), remarks: Vec::new(), pieces: rims(band, view), color: None }
 }
 
 /// A shape shaded as the strip is.

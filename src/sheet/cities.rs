@@ -21,8 +21,9 @@ const APART: f64 = 170.0;
 const KNOWN: f64 = 420_000.0;
 /// One city for so large a part of the map, in square units.
 const SHARE: f64 = 400.0 * 400.0;
-/// What they keep from the route's own lines and places, in units.
+/// What they keep from the route's own lines and places, in units, and from words.
 const ALOOF: f64 = 10.0;
+const GAP: f64 = 2.0;
 
 /// The cities of the main map, which keep clear of `labels`, to which their names are added; and their markers' boxes.
 pub fn layer(
@@ -33,17 +34,17 @@ pub fn layer(
     pen: Pen,
 ) -> (Layer, Vec<Rect>) {
     let Pen { theme, unit, .. } = pen;
+    let route = obstacles;
     let mut obstacles = obstacles.clone();
     for label in labels.iter() {
         obstacles.add_box(label.rect);
     }
-    let most = (scene.frame.area() / (SHARE * unit * unit)) as usize;
-    let near = APART * unit * scene.meters_per_pixel() / 1000.0;
+    let (most, near) = (most(scene, unit), near_km(scene, unit));
     let lettering = Lettering::new(Face::Regular, TYPE * unit);
     let (mut cities, mut wishes) = (Vec::new(), Vec::new());
     for (city, marker) in shown(scene, near, unit) {
-        let aloof = ALOOF * unit;
-        if wishes.len() == most || !obstacles.free(marker, aloof) || is_of_route(scene, &city, language) {
+        let is_free = route.free(marker, ALOOF * unit) && obstacles.free(marker, GAP * unit);
+        if wishes.len() == most || !is_free || is_of_route(scene, &city, language) {
             continue;
         }
         // A city without a name in the map's language, or without letters for it, is one candidate less.
@@ -70,6 +71,23 @@ pub fn layer(
         marks.push(Mark::Text(run, baseline.into(), theme.faint_ink, Some(halo(theme, 0.8 * unit))));
     }
     (Layer { name: "cities", clip: None, marks }, markers)
+}
+
+/// Where the best known cities lie: names of areas do not cover them if they can stand elsewhere.
+pub fn candidates(scene: &Scene, obstacles: &Obstacles, unit: f64) -> Vec<Rect> {
+    let markers = shown(scene, near_km(scene, unit), unit).map(|(_, marker)| marker);
+    let free = markers.filter(|marker| obstacles.free(*marker, ALOOF * unit));
+    free.take(most(scene, unit)).map(|marker| marker.inflate(2.0 * RADIUS * unit, 2.0 * RADIUS * unit)).collect()
+}
+
+/// How many cities a map has at most.
+fn most(scene: &Scene, unit: f64) -> usize {
+    (scene.frame.area() / (SHARE * unit * unit)) as usize
+}
+
+/// A city on the map has no more important one so near.
+fn near_km(scene: &Scene, unit: f64) -> f64 {
+    APART * unit * scene.meters_per_pixel() / 1000.0
 }
 
 /// The cities in the frame that have no more important one within `near_km`, with their markers' boxes.

@@ -4,13 +4,14 @@ use geo::Polygon;
 
 use crate::canvas::{Face, Lettering, MissingGlyph, Point, Rect};
 use crate::projection::View;
-use crate::route::{Boundaries, Language};
+use crate::route::{Boundaries, Language, Mode};
 use crate::world;
 
 use super::Label;
 use super::area::Area;
 use super::area_name::{Name, in_two_lines};
-use super::labels::Obstacles;
+use super::labels::{Obstacles, overlap};
+use super::legs::DrawnLeg;
 use super::mark::pixel;
 use super::pen::Pen;
 use super::sketch::Sketch;
@@ -25,6 +26,8 @@ const ON_LAND: f64 = 0.4;
 const OFFSHORE: f64 = 0.1;
 /// How much free room there is between names side by side, in sizes of the type: those that nearly touch read as one.
 pub const APART: f64 = 1.2;
+/// How far apart points of a leg are that are sought in countries, in units.
+const STRIDE: f64 = 12.0;
 /// What the names of areas keep from panels, words and the route, in units.
 const ALOOF: f64 = 3.0;
 
@@ -35,7 +38,7 @@ pub struct Subject<'a> {
     /// What they are called in.
     pub language: Language,
     /// The codes of those that the route is about: they come first.
-    pub involved: &'a [&'a str],
+    pub involved: Vec<&'a str>,
     /// Whether these may stand beside their land, at the coast.
     pub offshore: bool,
     /// What stands on the map already.
@@ -50,6 +53,10 @@ pub struct Standing<'a> {
     pub obstacles: &'a Obstacles,
     /// What they keep clear of where there is else no room for them.
     pub least: &'a Obstacles,
+    /// What they had better not cover.
+    pub cities: &'a [Rect],
+    /// The legs: countries that these cross come before others.
+    pub legs: &'a [DrawnLeg],
 }
 
 /// The names of the countries that the map has room for, set, with what they wish; and those of countries that the route is
@@ -60,11 +67,13 @@ pub struct Standing<'a> {
 /// A character that the fonts don't have.
 pub fn names(
     view: &View,
-    Subject { boundaries, language, involved, offshore, standing }: Subject,
+    subject: &Subject,
     sketch: &Sketch,
     meters_per_pixel: f64,
     Pen { fonts, unit, .. }: Pen,
 ) -> Result<(Vec<Name>, Vec<String>), MissingGlyph> {
+    let Subject { boundaries, language, involved, offshore, standing } = subject;
+    let (boundaries, language) = (*boundaries, *language);
     // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
     let zoom = libm::log2(156_543.0 / (meters_per_pixel * unit * 1.7));
     let wanted = |label: &world::CountryLabel| {
@@ -77,17 +86,19 @@ pub fn names(
     for label in countries {
         let own = label.country.a3;
         let is_involved = involved.contains(&label.country.code);
-        let word = world::country_in(own, language).unwrap_or(label.short_name).to_uppercase();
+        let word = name(&label, language).to_uppercase();
         let in_frame = |at: &Point| view.frame().contains([at.x, at.y]);
         let position = view.project(label.position).map(pixel).filter(in_frame);
         let seen = largest_visible(view, sketch.of(own));
-        // Whoever names Singapore names its country.
-        let is_told = || standing.labels.iter().any(|label| label.text.to_uppercase() == word);
+        // Whoever names Singapore names its country; and some places bear theirs.
+        let tells = |text: &str| text == word || text.strip_suffix(&word).is_some_and(|rest| rest.ends_with(", "));
+        let is_told = || standing.labels.iter().any(|label| tells(&label.text.to_uppercase()));
         if (seen.is_none() && (position.is_none() || !is_involved)) || (is_involved && is_told()) {
             continue;
         }
         let (rings, size) = seen.unwrap_or_default();
         let area = Area::new(&rings);
+        let matters = is_involved || area.as_ref().is_some_and(|area| is_crossed(area, standing.legs, unit));
         let large = size > 130_000.0 * unit * unit;
         // Where the name usually stands; a country that fills the map has it in the middle of what is seen.
         let usual = position.filter(|_| !large);
@@ -100,20 +111,23 @@ pub fn names(
             let size = name.size();
             let mut spots = area.as_ref().map(|area| spots(area, size, usual)).unwrap_or_default();
             // A name that is much wider than its country would seem to be its neighbour's.
-            let fits = is_involved || size.0 < OVERHANG * breadth(&rings);
+            let fits = matters || size.0 < OVERHANG * breadth(&rings);
             if let Some(at) = usual.filter(|_| fits) {
                 let is_ours = |at: &Point| sketch.share_of_others(view, covers(at, size), own) <= ABROAD;
-                spots.extend(beside(at, size, is_involved).into_iter().filter(is_ours));
+                spots.extend(beside(at, size, matters).into_iter().filter(is_ours));
             }
             name.wish.width += APART * lettering.size_px;
             spots.retain(|at| is_free(standing.obstacles, at, name.size()));
             if !spots.is_empty() {
+                let covers_city =
+                    |at: &Point| standing.cities.iter().any(|city| overlap(*city, covers(at, name.size())));
+                spots.sort_by_key(covers_city);
                 best = Some(name.among(spots));
                 break;
             }
         }
-        if is_involved && best.is_none() {
-            // One that the story needs stands where it covers few others, on its land or at its coast, also in small letters.
+        if matters && best.is_none() {
+            // One that the route is about or crosses stands where it covers few others, on its land or at its coast, also in small letters.
             let middle = usual.or(area.as_ref().map(|area| area.bounds.center()));
             for (lettering, text) in settings(small(unit), &texts) {
                 let mut name = Name::set(text, lettering, fonts)?;
@@ -123,7 +137,7 @@ pub fn names(
                 spots.retain(|at| {
                     let is_on_land = area.as_ref().is_some_and(|area| area.holds(*at));
                     let most = if is_on_land { ON_LAND } else { OFFSHORE };
-                    (is_on_land || offshore)
+                    (is_on_land || *offshore)
                         && is_free(standing.least, at, size)
                         && sketch.share_of_others(view, covers(at, size), own) <= most
                 });
@@ -140,7 +154,11 @@ pub fn names(
         match best {
             Some(mut name) => {
                 name.is_involved = is_involved;
-                name.wish.priority = if is_involved { 30 } else { 20 - u32::from(label.rank.min(20)) };
+                name.wish.priority = match (is_involved, matters) {
+                    (true, _) => 30,
+                    (_, true) => 25,
+                    _ => 20 - u32::from(label.rank.min(20)),
+                };
                 names.push(name);
             }
             None if is_involved => left_out.push(word),
@@ -148,6 +166,26 @@ pub fn names(
         }
     }
     Ok((names, left_out))
+}
+
+/// What a country is called on the map.
+pub fn name(label: &world::CountryLabel, language: Language) -> &'static str {
+    world::country_in(label.country.a3, language).unwrap_or(label.short_name)
+}
+
+/// Whether a leg over land runs through it.
+fn is_crossed(area: &Area, legs: &[DrawnLeg], unit: f64) -> bool {
+    let by_land = legs.iter().filter(|leg| !matches!(leg.mode, Mode::Sea | Mode::Air));
+    by_land.flat_map(|leg| &leg.pieces).any(|piece| {
+        let mut last = Point::new(f64::MAX, f64::MAX);
+        piece.iter().map(|at| pixel(*at)).any(|at| {
+            let is_next = at.distance(last) > STRIDE * unit && area.bounds.contains(at);
+            if is_next {
+                last = at;
+            }
+            is_next && area.holds(at)
+        })
+    })
 }
 
 /// Each text in each lettering.

@@ -2,8 +2,9 @@
 
 use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Point, Rect};
 
-use super::labels::{Stance, Wish};
+use super::labels::{self, Stance, Wish};
 use super::legs::DrawnLeg;
+use super::mark::pixel;
 use super::pen::Pen;
 use super::scene::Measured;
 use super::{along, pictogram};
@@ -27,6 +28,8 @@ const REMARK: f64 = 18.0;
 const LEADING: f64 = 1.1;
 /// A line of that length bears words of any width, in units.
 const LEAST: f64 = 180.0;
+/// A figure stands no farther from its line, in units.
+const FARTHEST: f64 = 36.0;
 /// A remark is broken into lines of that width, in units.
 const WIDTH: f64 = 230.0;
 
@@ -104,19 +107,22 @@ pub fn set_figure(figure: &Figure, near: Option<f64>, pen: Pen) -> Result<Option
         let below = LEADING * REMARK * (lines.len() - 1) as f64;
         (lines.iter().map(|(run, _)| run.width()).fold(0.0, f64::max), (TYPE * LEADING + below) * pen.unit)
     };
-    let Some(short) = wish(figure, size(&lines), near, pen) else { return Ok(None) };
+    let first = size(&lines);
+    let Some(short) = wish(figure, first.0, first, near, pen) else { return Ok(None) };
     let lettering = Lettering::new(Face::Regular, REMARK * pen.unit);
     for (remark, color) in &figure.remarks {
         lines.extend(pen.statements(remark, lettering, WIDTH * pen.unit)?.into_iter().map(|run| (run, *color)));
     }
-    let wish = wish(figure, size(&lines), near, pen).unwrap_or_else(|| short.clone());
+    // A line that bears the figure bears what stands below it.
+    let Some(wish) = wish(figure, first.0, size(&lines), near, pen) else { return Ok(None) };
     Ok(Some(SetFigure { lines, is_on_card: false, wish, short }))
 }
 
-/// Where the figure may stand: on both sides of the line, near the picture or the middle first.
-fn wish(figure: &Figure, (width, height): (f64, f64), near: Option<f64>, pen: Pen) -> Option<Wish> {
+/// Where words of that size may stand: on both sides of the line, near the picture or the middle first. Nowhere if the line
+/// is too short for a figure so wide.
+fn wish(figure: &Figure, wide: f64, (width, height): (f64, f64), near: Option<f64>, pen: Pen) -> Option<Wish> {
     let long = along::length(&figure.pieces);
-    if long < 0.5 * width.min(LEAST * pen.unit) {
+    if long < 0.5 * wide.min(LEAST * pen.unit) {
         return None;
     }
     let middle = near.unwrap_or(long / 2.0);
@@ -144,6 +150,13 @@ fn wish(figure: &Figure, (width, height): (f64, f64), near: Option<f64>, pen: Pe
             spots.push(Point::new(at.x + x * off, at.y + y * off));
         }
     }
+    // Round a sharp bend a box may come to stand far from its line.
+    let beside = |at: &Point| {
+        let rect = Rect::from_center_size(*at, (width, height)).inflate(FARTHEST * pen.unit, FARTHEST * pen.unit);
+        let mut pairs = figure.pieces.iter().flat_map(|piece| piece.windows(2));
+        pairs.any(|pair| labels::crosses(pixel(pair[0]), pixel(pair[1]), rect))
+    };
+    spots.retain(beside);
     let anchor = spots.first().copied()?;
     Some(Wish { anchor, clearance: 0.0, width, height, stance: Stance::Among(spots), priority: 6 })
 }

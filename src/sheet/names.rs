@@ -1,6 +1,6 @@
 //! Names on the map: places beside their markers, figures along lines, countries and seas across their areas.
 
-use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Path, Point, Stroke, polyline, rectangle};
+use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
 use crate::journey::Journey;
 
 use super::area_name::Name;
@@ -11,14 +11,17 @@ use super::pen::Pen;
 use super::places::{DrawnPlace, Role};
 use super::scene::Scene;
 use super::sketch::Sketch;
-use super::{Label, countries, halo, seas};
+use super::{Label, cities, countries, halo, seas};
 
 /// A name that is longer than that is set in several lines, in sizes of its type.
 const LONGEST: f64 = 14.5;
+/// So many places are tried for the name of a country that words leave no room.
+const ROOMS: usize = 4;
 /// How far these lie apart, in sizes of the type.
 const LEADING: f64 = 1.05;
 
 /// What names are set with, and where.
+#[derive(Clone, Copy)]
 pub struct Names<'a> {
     /// The map.
     pub scene: &'a Scene,
@@ -26,6 +29,8 @@ pub struct Names<'a> {
     pub obstacles: &'a Obstacles,
     /// The same, and the lines that they keep clear of if they can: rings, the rim of a band. `None` without such lines.
     pub cautious: Option<&'a Obstacles>,
+    /// Places, by name, with the name of their country behind theirs.
+    pub abroad: &'a [(String, String)],
     /// What they are set with.
     pub pen: Pen<'a>,
 }
@@ -112,6 +117,31 @@ impl Names<'_> {
         lines.map(|((run, color), at)| Mark::Text(run, at, color.unwrap_or(theme.ink), rim)).collect()
     }
 
+    /// Where the names of these countries could stand if no words stood on the map, a few places for each.
+    ///
+    /// # Errors
+    ///
+    /// A character that the fonts don't have.
+    pub fn rooms(
+        &self,
+        missing: &[String],
+        journey: &Journey,
+        sketch: &Sketch,
+        meters_per_pixel: f64,
+    ) -> Result<Vec<Rect>, MissingGlyph> {
+        let obstacles = self.cautious.unwrap_or(self.obstacles);
+        let standing =
+            countries::Standing { labels: &[], obstacles, least: self.obstacles, cities: &[], legs: &self.scene.legs };
+        let subject = self.countries(journey, standing);
+        let (names, _) = countries::names(&self.scene.view, &subject, sketch, meters_per_pixel, self.pen)?;
+        let rooms = names.iter().filter(|name| missing.contains(&name.text())).flat_map(|name| {
+            let Stance::Among(spots) = &name.wish.stance else { return Vec::new() };
+            let every = spots.len().div_ceil(ROOMS).max(1);
+            spots.iter().step_by(every).map(|at| Rect::from_center_size(*at, name.size())).collect()
+        });
+        Ok(rooms.collect())
+    }
+
     /// The names of countries and seas; they keep clear of `labels`, to which they are added. And the names of countries
     /// that the route is about which found no room.
     ///
@@ -127,16 +157,12 @@ impl Names<'_> {
     ) -> Result<(Layer, Vec<String>), MissingGlyph> {
         let Pen { theme, unit, .. } = self.pen;
         let (plain, obstacles) = (with(self.obstacles, labels), with(self.cautious.unwrap_or(self.obstacles), labels));
-        let (view, boundaries, language) = (&self.scene.view, journey.route.boundaries, journey.route.style.language);
-        let subject = countries::Subject {
-            boundaries,
-            language,
-            involved: &journey.countries(),
-            // An inset need not name what the main map names.
-            offshore: self.scene.is_main,
-            standing: countries::Standing { labels, obstacles: &obstacles, least: &plain },
-        };
-        let (countries, mut left_out) = countries::names(view, subject, sketch, meters_per_pixel, self.pen)?;
+        let (view, language) = (&self.scene.view, journey.route.style.language);
+        let cities = if self.scene.is_main { cities::candidates(self.scene, self.obstacles, unit) } else { Vec::new() };
+        let legs = &self.scene.legs;
+        let standing = countries::Standing { labels, obstacles: &obstacles, least: &plain, cities: &cities, legs };
+        let subject = self.countries(journey, standing);
+        let (countries, mut left_out) = countries::names(view, &subject, sketch, meters_per_pixel, self.pen)?;
         let seas = seas::names(view, sketch, language, (&self.scene.legs, &obstacles), meters_per_pixel, self.pen)?;
         let names: Vec<(Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
             .chain(seas.into_iter().map(|name| (name, theme.water_name)))
@@ -158,6 +184,18 @@ impl Names<'_> {
         Ok((Layer { name: "country labels", clip: Some(rectangle(self.scene.frame)), marks }, left_out))
     }
 
+    /// The countries that the map may name.
+    fn countries<'a>(&self, journey: &'a Journey, standing: countries::Standing<'a>) -> countries::Subject<'a> {
+        countries::Subject {
+            boundaries: journey.route.boundaries,
+            language: journey.route.style.language,
+            involved: journey.countries(),
+            // An inset need not name what the main map names.
+            offshore: self.scene.is_main,
+            standing,
+        }
+    }
+
     fn place_wish(&self, place: &DrawnPlace) -> Result<(Vec<GlyphRun>, Wish), MissingGlyph> {
         let (face, size, priority) = match place.role {
             Role::Stop => (Face::Bold, 27.0, 9),
@@ -168,14 +206,16 @@ impl Names<'_> {
         let unit = self.pen.unit;
         let lettering = Lettering::new(face, size * unit);
         let longest = (LONGEST * size * unit).min(0.5 * self.scene.frame.width());
-        let mut lines = vec![self.pen.fonts.shape(&place.name, lettering)?];
+        let country = self.abroad.iter().find(|(name, _)| *name == place.name);
+        let name = country.map_or(place.name.clone(), |(name, country)| format!("{name}, {country}"));
+        let mut lines = vec![self.pen.fonts.shape(&name, lettering)?];
         if lines[0].width() > longest {
             let mut width = longest.min(0.8 * LONGEST * size * unit);
             // No word is broken.
-            for word in place.name.split_whitespace() {
+            for word in name.split_whitespace() {
                 width = width.max(self.pen.fonts.shape(word, lettering)?.width());
             }
-            lines = self.pen.fonts.wrap(&place.name, lettering, width + 0.5)?;
+            lines = self.pen.fonts.wrap(&name, lettering, width + 0.5)?;
         }
         let (anchor, clearance) = match place.boxed {
             Some(rect) => (rect.center(), rect.width().max(rect.height()) / 2.0 + 8.0 * unit),

@@ -1,6 +1,6 @@
 //! A scale bar that is true where it stands: its ends are so far apart by geodesic.
 
-use crate::canvas::{Face, Fonts, Lettering, MissingGlyph, Path, Point, Rect, Stroke};
+use crate::canvas::{Face, Fonts, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke, rectangle};
 use crate::geodesy;
 use crate::journey::Journey;
 use crate::projection::View;
@@ -46,12 +46,15 @@ pub fn unit_of_miles(journey: &Journey) -> Unit {
 pub fn absent(percent: f64, rect: Rect, pen: Pen) -> Result<Vec<Mark>, MissingGlyph> {
     let Pen { theme, unit, .. } = pen;
     let lines = ["No scale bar: over this map".to_owned(), format!("the scale varies by {}", in_percent(percent))];
-    let mut marks = Vec::new();
-    for (number, line) in lines.iter().enumerate() {
-        let run = pen.set(line, Face::Regular, 18.0)?;
-        let below = 22.0 * (lines.len() - number) as f64 - 12.0;
-        let at = Point::new(rect.x1 - run.width() - 8.0 * unit, rect.y1 - below * unit);
-        marks.push(Mark::Text(run, at, theme.faint_ink, Some(super::halo(theme, unit))));
+    let runs = lines.iter().map(|line| pen.set(line, Face::Regular, 18.0)).collect::<Result<Vec<_>, _>>()?;
+    let width = runs.iter().map(GlyphRun::width).fold(0.0, f64::max);
+    // Coasts and borders behind so small words would be read with them.
+    let ground = Rect::new(rect.x1 - width - 18.0 * unit, rect.y1 - 56.0 * unit, rect.x1, rect.y1);
+    let mut marks = vec![Mark::Fill(rectangle(ground), theme.panel.with_opacity(0.8))];
+    for (number, run) in runs.into_iter().enumerate() {
+        let below = 22.0 * (lines.len() - number) as f64 - 9.0;
+        let at = Point::new(rect.x1 - run.width() - 9.0 * unit, rect.y1 - below * unit);
+        marks.push(Mark::Text(run, at, theme.faint_ink, None));
     }
     Ok(marks)
 }

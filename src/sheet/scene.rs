@@ -3,12 +3,12 @@
 use geo::Point as Position;
 
 use crate::at_once::at_once;
-use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
+use crate::canvas::{MissingGlyph, Point, Rect, Stroke, polyline, rectangle};
 use crate::geodesy;
 use crate::journey::{Journey, LaidBand, Verdict};
 use crate::projection::View;
 use crate::route::Unit;
-use crate::world::Scale;
+use crate::world::{self, Scale};
 
 use super::ahead::Coasts;
 use super::distances::{self, Figure};
@@ -21,7 +21,7 @@ use super::places::{self, DrawnPlace, Role};
 use super::rings::{self, Ring};
 use super::sketch::Sketch;
 use super::theme::Theme;
-use super::{Label, band, base, cities, claims, spread};
+use super::{Label, band, base, cities, claims, countries, spread};
 
 /// What a frame shows of the route, in pixels.
 pub struct Scene {
@@ -53,6 +53,15 @@ pub struct Content {
     pub left_out: Vec<String>,
     /// The markers of cities.
     pub cities: Vec<Rect>,
+}
+
+/// The words of a scene before its cities.
+struct Words {
+    places: Layer,
+    figures: Layer,
+    areas: Layer,
+    left_out: Vec<String>,
+    taken: Vec<Label>,
 }
 
 /// A line that claims measured, and how long it is.
@@ -113,25 +122,13 @@ impl Scene {
         let mut obstacles = self.obstacles.clone();
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
         let cautious = self.cautious(band, &obstacles);
-        let names = Names { scene: self, obstacles: &obstacles, cautious: cautious.as_ref(), pen };
+        let names = Names { scene: self, obstacles: &obstacles, cautious: cautious.as_ref(), abroad: &[], pen };
         let (sketch, words) = at_once(
             || Sketch::new(&self.view, journey.route.boundaries),
-            || {
-                let (place_names, mut left_out, mut taken) = names.of_places(labels)?;
-                let mut figures = distances::figures(&self.legs, &pictures, &self.measured, pen)?;
-                if self.is_main {
-                    for ring in &self.rings {
-                        figures.extend(distances::set_figure(&ring.figure(), None, pen)?);
-                    }
-                }
-                let (figures, without_room) = names.of_figures(figures, &mut taken);
-                left_out.extend(without_room);
-                Ok((place_names, figures, left_out, taken))
-            },
+            || self.words(names, band, &pictures, labels),
         );
-        let (place_names, figures, mut left_out, mut taken) = words?;
-        let (country_names, without_room) = names.of_areas(journey, &sketch, self.meters_per_pixel(), &mut taken)?;
-        left_out.extend(without_room.into_iter().filter(|_| self.is_main));
+        let Words { places, figures, left_out, mut taken, areas } =
+            self.with_areas(words?, names, journey, &sketch, |names| self.words(names, band, &pictures, labels))?;
         let (city_names, cities) = if self.is_main {
             let language = journey.route.style.language;
             cities::layer(self, language, cautious.as_ref().unwrap_or(&obstacles), &mut taken, pen)
@@ -142,7 +139,7 @@ impl Scene {
         let markers = Layer { name: "places", clip: clip(), marks: self.markers(journey, pen)? };
         let mut layers = vec![
             Layer { name: "band", clip: clip(), marks: band::marks(band, &self.view, pen) },
-            country_names,
+            areas,
             city_names,
             Layer { name: "areas", clip: clip(), marks: self.places.iter().flat_map(|at| at.area(pen)).collect() },
             Layer { name: "rings", clip: clip(), marks: self.rings.iter().map(|ring| ring.mark(pen)).collect() },
@@ -151,8 +148,103 @@ impl Scene {
         ];
         layers.push(legs::layer(&self.legs, rectangle(self.frame), pen));
         layers.push(Layer { name: "legs' signs", clip: clip(), marks: legs::signs(&self.legs, &pictures, self, pen) });
-        layers.extend([markers, figures, place_names]);
+        layers.extend([markers, figures, places]);
         Ok(Content { layers, left_out, cities })
+    }
+
+    /// The names of places and the figures along lines.
+    fn words(
+        &self,
+        names: Names,
+        band: Option<&LaidBand>,
+        pictures: &[Option<(Point, f64)>],
+        labels: &[Label],
+    ) -> Result<Words, MissingGlyph> {
+        let pen = names.pen;
+        let (places, mut left_out, mut taken) = names.of_places(labels)?;
+        let mut figures = distances::figures(&self.legs, pictures, &self.measured, pen)?;
+        if self.is_main {
+            for ring in &self.rings {
+                figures.extend(distances::set_figure(&ring.figure(), None, pen)?);
+            }
+            if let Some(band) = band {
+                figures.extend(distances::set_figure(&band::figure(band, &self.view), None, pen)?);
+            }
+        }
+        let (figures, without_room) = names.of_figures(figures, &mut taken);
+        left_out.extend(without_room);
+        let areas = Layer { name: "country labels", clip: None, marks: Vec::new() };
+        Ok(Words { places, figures, areas, left_out, taken })
+    }
+
+    /// The words with the names of countries and seas. Where the name of a country that the route is about finds no room, the
+    /// others are set anew around each place in turn where it could stand, and taken so if that leaves out fewer.
+    fn with_areas(
+        &self,
+        mut words: Words,
+        names: Names,
+        journey: &Journey,
+        sketch: &Sketch,
+        set: impl Fn(Names) -> Result<Words, MissingGlyph>,
+    ) -> Result<Words, MissingGlyph> {
+        let meters_per_pixel = self.meters_per_pixel();
+        let areas = |words: &mut Words| {
+            let (layer, without_room) = names.of_areas(journey, sketch, meters_per_pixel, &mut words.taken)?;
+            words.areas = layer;
+            words.left_out.extend(without_room.iter().filter(|_| self.is_main).cloned());
+            Ok(without_room)
+        };
+        let missing = areas(&mut words)?;
+        if missing.is_empty() || !self.is_main {
+            return Ok(words);
+        }
+        for room in names.rooms(&missing, journey, sketch, meters_per_pixel)? {
+            let around = |obstacles: &Obstacles| {
+                let mut obstacles = obstacles.clone();
+                obstacles.add_box(room);
+                obstacles
+            };
+            let (obstacles, cautious) = (around(names.obstacles), names.cautious.map(around));
+            let mut other = set(Names { obstacles: &obstacles, cautious: cautious.as_ref(), ..names })?;
+            areas(&mut other)?;
+            if other.left_out.len() < words.left_out.len() {
+                words = other;
+            }
+        }
+        if !words.left_out.iter().any(|word| missing.contains(word)) {
+            return Ok(words);
+        }
+        // A stop may bear its country's name: in all of these countries, or in one.
+        let abroad = self.abroad(&missing, journey);
+        for some in std::iter::once(&abroad[..]).chain(abroad.chunks(1)) {
+            let mut other = set(Names { abroad: some, ..names })?;
+            areas(&mut other)?;
+            if other.left_out.len() < words.left_out.len() {
+                words = other;
+            }
+        }
+        Ok(words)
+    }
+
+    /// A stop in each of these countries, and the country.
+    fn abroad(&self, missing: &[String], journey: &Journey) -> Vec<(String, String)> {
+        let language = journey.route.style.language;
+        let label = |code: &str| {
+            world::country_labels(journey.route.boundaries)
+                .find(|label| label.country.code == code)
+                .map(|label| countries::name(&label, language).to_owned())
+        };
+        let mut abroad: Vec<(String, String)> = Vec::new();
+        for place in &journey.places {
+            let name = places::name(journey, place);
+            let is_stop = self.places.iter().any(|drawn| drawn.role == Role::Stop && drawn.name == name);
+            let Some(country) = place.country.as_deref().filter(|_| is_stop).and_then(label) else { continue };
+            let is_new = abroad.iter().all(|(_, other)| *other != country);
+            if is_new && missing.contains(&country.to_uppercase()) {
+                abroad.push((name.to_owned(), country));
+            }
+        }
+        abroad
     }
 
     /// Obstacles, and the lines that words had better not lie on; `None` without such lines.

@@ -96,7 +96,9 @@ pub fn set(layout: Layout, aspect: f64, contents: &Contents, unit: f64) -> Optio
     let mut best: Option<(f64, Arrangement, f64)> = None;
     for arrangement in all {
         let Some((least, most)) = heights(*arrangement, contents, width, gap) else { continue };
-        let height = (room - AIRY * needed).clamp(least, most);
+        // A column grows: its insets need not.
+        let wanted = if layout.size.is_column { least } else { room - AIRY * needed };
+        let height = wanted.clamp(least, most);
         if least <= room - needed && best.is_none_or(|(lowest, ..)| least < lowest) {
             best = Some((least, *arrangement, height));
         }

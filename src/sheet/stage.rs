@@ -214,7 +214,8 @@ fn attempt(task: Task, insets: &[Subject], panels: &[PanelWish], [left, top, rig
         let (rect, covers) = panel::place(*size, wanted, frame, 18.0 * unit, &scene.obstacles);
         covered += covers;
         *place_taken = rect;
-        if let (Some(meant), false) = (meant, in_inset && matches!(place, PanelPlace::Measured)) {
+        // The figure on a measured line stands at the card's head, too.
+        if let (Some(meant), PanelPlace::Inset(_)) = (meant, place) {
             let to = panel::nearest(rect, meant.center());
             let from = panel::nearest(meant, to);
             cost += from.distance(to) / frame.width() + CROSSED * scene.obstacles.crossed(from, to) as f64;

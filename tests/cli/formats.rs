@@ -101,7 +101,7 @@ fn the_strip_that_the_map_shades_is_a_layer_of_its_own() {
     assert_eq!(names, expected);
     let package = open(folder.path());
     assert_eq!(texts(&package, "SELECT name FROM pragma_table_info('bands')")[2..], told("bands"));
-    assert_eq!(texts(&package, "SELECT label FROM bands"), ["about 290 mi from the border of Ukraine"]);
+    assert_eq!(texts(&package, "SELECT label FROM bands"), ["about 290 mi (467 km) from the border of Ukraine"]);
     assert_eq!(csv_rows(folder.path(), "bands").len(), 2);
     assert!(folder.path().join("route.bands.fgb").is_file());
     let without = exported(SHIPPED, &["csv", "fgb", "gpkg"]);

@@ -86,7 +86,10 @@ fn claims_that_find_no_room_on_the_card_are_counted() {
 fn a_map_without_anything_to_explain_has_no_legend() {
     let (_folder, path) = route("title = \"t\"\n[[legs]]\nmode = \"rail\"\nfrom = \"unknown\"\nto = \"unknown\"\n");
     let (svg, _) = draw(str(&path), "1200x675");
+    let panels = words(&svg, "panels");
+    assert!(!panels.is_empty() && panels.iter().all(|(text, _)| text.contains("scale")), "{panels:?}");
+    // The ground of the words why there is no scale bar, and nothing else.
     let start = svg.find("<g id=\"panels\"").unwrap();
     let panels = &svg[start..svg.find("<g id=\"furniture\"").unwrap()];
-    assert!(!panels.contains("<path"), "{panels}");
+    assert_eq!(panels.matches("<path").count(), 1, "{panels}");
 }

@@ -9,7 +9,7 @@ mod solve;
 
 use crate::canvas::{Point, Rect};
 
-pub use obstacles::{Obstacles, overlap};
+pub use obstacles::{Obstacles, crosses, overlap};
 pub use solve::solve;
 
 /// Something that wants room on the map.

@@ -133,7 +133,7 @@ fn apart(a: Rect, b: Rect) -> bool {
 }
 
 /// Whether the line from `a` to `b` touches the box.
-pub(super) fn crosses(a: Point, b: Point, rect: Rect) -> bool {
+pub fn crosses(a: Point, b: Point, rect: Rect) -> bool {
     clip(a, b, rect).is_some()
 }
 
