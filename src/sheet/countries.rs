@@ -82,10 +82,12 @@ pub fn names(
     };
     let mut countries: Vec<world::CountryLabel> = world::country_labels(boundaries).filter(wanted).collect();
     countries.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
-    let (mut names, mut left_out) = (Vec::new(), Vec::new());
+    let (mut names, mut left_out, mut codes) = (Vec::new(), Vec::new(), Vec::new());
     for label in countries {
         let own = label.country.a3;
         let is_involved = involved.contains(&label.country.code);
+        let is_first = !codes.contains(&label.country.code);
+        codes.push(label.country.code);
         let word = name(&label, language).to_uppercase();
         let in_frame = |at: &Point| view.frame().contains([at.x, at.y]);
         let position = view.project(label.position).map(pixel).filter(in_frame);
@@ -93,7 +95,14 @@ pub fn names(
         // Whoever names Singapore names its country; and some places bear theirs.
         let tells = |text: &str| text == word || text.strip_suffix(&word).is_some_and(|rest| rest.ends_with(", "));
         let is_told = || standing.labels.iter().any(|label| tells(&label.text.to_uppercase()));
-        if (seen.is_none() && (position.is_none() || !is_involved)) || (is_involved && is_told()) {
+        if is_involved && is_told() {
+            continue;
+        }
+        if seen.is_none() && (position.is_none() || !is_involved) {
+            // A country of the story whose land is not seen is missing; islands far away that share its code are not.
+            if is_involved && is_first {
+                left_out.push(word);
+            }
             continue;
         }
         let (rings, size) = seen.unwrap_or_default();

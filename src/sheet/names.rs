@@ -11,7 +11,7 @@ use super::pen::Pen;
 use super::places::{DrawnPlace, Role};
 use super::scene::Scene;
 use super::sketch::Sketch;
-use super::{Label, cities, countries, halo, seas};
+use super::{Label, countries, halo, seas};
 
 /// A name that is longer than that is set in several lines, in sizes of its type.
 const LONGEST: f64 = 14.5;
@@ -29,6 +29,8 @@ pub struct Names<'a> {
     pub obstacles: &'a Obstacles,
     /// The same, and the lines that they keep clear of if they can: rings, the rim of a band. `None` without such lines.
     pub cautious: Option<&'a Obstacles>,
+    /// Cities that names of areas had better not cover.
+    pub cities: &'a [Rect],
     /// Places, by name, with the name of their country behind theirs.
     pub abroad: &'a [(String, String)],
     /// What they are set with.
@@ -158,9 +160,8 @@ impl Names<'_> {
         let Pen { theme, unit, .. } = self.pen;
         let (plain, obstacles) = (with(self.obstacles, labels), with(self.cautious.unwrap_or(self.obstacles), labels));
         let (view, language) = (&self.scene.view, journey.route.style.language);
-        let cities = if self.scene.is_main { cities::candidates(self.scene, self.obstacles, unit) } else { Vec::new() };
-        let legs = &self.scene.legs;
-        let standing = countries::Standing { labels, obstacles: &obstacles, least: &plain, cities: &cities, legs };
+        let (legs, cities) = (&self.scene.legs, self.cities);
+        let standing = countries::Standing { labels, obstacles: &obstacles, least: &plain, cities, legs };
         let subject = self.countries(journey, standing);
         let (countries, mut left_out) = countries::names(view, &subject, sketch, meters_per_pixel, self.pen)?;
         let seas = seas::names(view, sketch, language, (&self.scene.legs, &obstacles), meters_per_pixel, self.pen)?;

@@ -122,19 +122,18 @@ impl Scene {
         let mut obstacles = self.obstacles.clone();
         let pictures = legs::pictures(&self.legs, self.frame, &mut obstacles, pen.unit);
         let cautious = self.cautious(band, &obstacles);
-        let names = Names { scene: self, obstacles: &obstacles, cautious: cautious.as_ref(), abroad: &[], pen };
+        let shown = if self.is_main { cities::shown(self, pen.unit) } else { Vec::new() };
+        let cities = &cities::markers(&shown, self, &obstacles, pen.unit)[..];
+        let cautious_too = cautious.as_ref();
+        let names = Names { scene: self, obstacles: &obstacles, cautious: cautious_too, cities, abroad: &[], pen };
         let (sketch, words) = at_once(
             || Sketch::new(&self.view, journey.route.boundaries),
             || self.words(names, band, &pictures, labels),
         );
         let Words { places, figures, left_out, mut taken, areas } =
             self.with_areas(words?, names, journey, &sketch, |names| self.words(names, band, &pictures, labels))?;
-        let (city_names, cities) = if self.is_main {
-            let language = journey.route.style.language;
-            cities::layer(self, language, cautious.as_ref().unwrap_or(&obstacles), &mut taken, pen)
-        } else {
-            (Layer { name: "cities", clip: None, marks: Vec::new() }, Vec::new())
-        };
+        let (language, route) = (journey.route.style.language, cautious_too.unwrap_or(&obstacles));
+        let (city_names, cities) = cities::layer(&shown, self, language, route, &mut taken, pen);
         labels.extend(taken);
         let markers = Layer { name: "places", clip: clip(), marks: self.markers(journey, pen)? };
         let mut layers = vec![

@@ -15,4 +15,4 @@ mod records;
 pub(in crate::world) use fold::fold;
 pub use look_up::{Lookup, look_up};
 pub(in crate::world) use look_up::{matching, split};
-pub use places::{Place, all};
+pub use places::{Place, all, places_within};

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use geo::{Point, point};
+use geo::{Point, Rect, point};
 
 use super::fold::fold;
 use super::records::{self, PLACES_PER_BLOCK, Record};
@@ -68,6 +68,32 @@ pub fn places(numbers: &[usize]) -> Vec<Place> {
     found
 }
 
+/// The most populous places in rectangles of longitude and latitude, at most so many, the largest first.
+pub fn places_within(areas: &[Rect], most: usize) -> Vec<Place> {
+    let units = |degrees: f64| (degrees * UNITS_PER_DEGREE) as i32;
+    let areas: Vec<[i32; 4]> =
+        areas.iter().map(|area| [area.min().x, area.max().x, area.min().y, area.max().y].map(units)).collect();
+    let is_within = |record: &Record| {
+        areas.iter().any(|[west, east, south, north]| {
+            let turn = units(360.0);
+            let mut turns = [record.longitude - turn, record.longitude, record.longitude + turn].into_iter();
+            (*south..=*north).contains(&record.latitude) && turns.any(|x| (*west..=*east).contains(&x))
+        })
+    };
+    let mut found: Vec<(u32, usize)> = Vec::new();
+    for block in 0..file().len() {
+        let inside = records::block(block).enumerate().filter(|(_, record)| is_within(record));
+        found.extend(inside.map(|(index, record)| (record.population, block * PLACES_PER_BLOCK + index)));
+    }
+    found.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    found.truncate(most);
+    let mut numbers: Vec<usize> = found.iter().map(|(_, number)| *number).collect();
+    numbers.sort_unstable();
+    let mut places = places(&numbers);
+    places.sort_by(|a, b| b.population.cmp(&a.population).then_with(|| a.name.cmp(&b.name)));
+    places
+}
+
 /// All places, block by block.
 pub fn all() -> impl Iterator<Item = Place> {
     (0..file().len()).flat_map(|number| {
@@ -108,6 +134,16 @@ mod tests {
         let names: Vec<String> = all().map(|place| fold(&place.name)).collect();
         assert_eq!(names.len(), records::count());
         assert!(names.is_sorted());
+    }
+
+    #[test]
+    fn the_largest_places_in_an_area_come_first_and_across_180_degrees() {
+        let names = |west: f64, south: f64, east: f64, north: f64| -> Vec<String> {
+            let found = places_within(&[Rect::new((west, south), (east, north))], 3);
+            found.into_iter().map(|place| place.name).collect()
+        };
+        assert_eq!(names(3.8, 51.7, 5.4, 52.5)[..2], ["Rotterdam", "Amsterdam"]);
+        assert!(names(176.0, -20.0, 183.0, -15.0).contains(&"Suva".to_owned()));
     }
 
     #[test]
