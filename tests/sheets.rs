@@ -209,6 +209,25 @@ fn on_a_tall_page_the_panels_of_a_wide_route_stand_below_its_map() {
 }
 
 #[test]
+fn sizes_that_are_named_after_paper_are_as_large_as_it() {
+    let (_, text) = &routes()[0];
+    let page = |size: &str, scale: &str| {
+        let sets = [format!("style.size={size}"), format!("style.scale={scale}")];
+        let pdf = Sheet::compose(&lay(text, &sets)).unwrap().draw(Picture::Pdf).unwrap();
+        let pdf = String::from_utf8_lossy(&pdf).into_owned();
+        let media = pdf.split("/MediaBox[0 0 ").nth(1).unwrap().split(']').next().unwrap().to_owned();
+        media.split(' ').map(|points| points.parse::<f64>().unwrap()).collect::<Vec<f64>>()
+    };
+    for scale in ["1", "2"] {
+        // 210 × 297 mm in points, and 80 mm.
+        let a4 = page("a4", scale);
+        assert!((a4[0] - 595.3).abs() < 0.5 && (a4[1] - 841.9).abs() < 0.5, "{a4:?}");
+        let column = page("column", scale);
+        assert!((column[0] - 226.8).abs() < 0.5, "{column:?}");
+    }
+}
+
+#[test]
 fn a_column_is_as_tall_as_its_map_needs() {
     let height = |name: &str| {
         let (_, sheet) = sheets().iter().find(|(what, _)| what.contains(name) && what.ends_with(" column")).unwrap();

@@ -46,7 +46,7 @@ impl Chart {
         let metadata = Metadata {
             title: self.words.title.clone(),
             description: self.words.subtitle.clone(),
-            ..Metadata::default()
+            dpi: f64::from(self.size.dpi),
         };
         let page = PageSize::new(self.size.width, self.size.height).map_err(|error| failed(&error.to_string()))?;
         let drawn = picture.draw(page, theme.paper, metadata, |canvas| {

@@ -239,10 +239,9 @@ impl Along {
     ) -> Drawn {
         let rows = [52.0, 80.0, 108.0, 134.0].map(|row| style.size(row));
         let mut taken: Vec<(usize, i32, i32)> = Vec::new();
-        let mut order: Vec<&(String, f64, bool)> =
-            self.stops.iter().filter(|(_, x, _)| (start..=end).contains(x)).collect();
-        order.sort_by_key(|(_, _, is_end)| !is_end);
-        for (name, along, is_end) in order {
+        let seen = self.stops.iter().filter(|(_, x, _)| (start..=end).contains(x));
+        let (ends, others): (Vec<_>, Vec<_>) = seen.partition(|(_, _, is_end)| *is_end);
+        for (name, along, is_end) in ends.into_iter().chain(others) {
             let (face, ink) =
                 if *is_end { (Face::Bold, style.theme.ink) } else { (Face::Regular, style.theme.faint_ink) };
             let (x, axis) = place(*along);

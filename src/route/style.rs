@@ -107,15 +107,17 @@ pub struct Size {
     pub width: u32,
     /// Pixels from top to bottom; of a column, at most.
     pub height: u32,
+    /// Pixels per inch on paper: how large the sheet is where it is printed or placed on a page.
+    pub dpi: u32,
     /// Whether this is a newspaper's column: type is larger, since it is printed small, and a map is no taller than it needs
     /// to be.
     pub is_column: bool,
 }
 
 impl Size {
-    /// Exactly that many pixels.
+    /// Exactly that many pixels, 96 to the inch as on screens.
     pub const fn new(width: u32, height: u32) -> Size {
-        Size { width, height, is_column: false }
+        Size { width, height, dpi: 96, is_column: false }
     }
 }
 

@@ -130,8 +130,8 @@ pub fn names(
             if !spots.is_empty() {
                 let covers_city =
                     |at: &Point| standing.cities.iter().any(|city| overlap(*city, covers(at, name.size())));
-                spots.sort_by_key(covers_city);
-                best = Some(name.among(spots));
+                let (covering, free): (Vec<Point>, Vec<Point>) = spots.into_iter().partition(covers_city);
+                best = Some(name.among([free, covering].concat()));
                 break;
             }
         }

@@ -137,8 +137,12 @@ fn wish(figure: &Figure, wide: f64, (width, height): (f64, f64), near: Option<f6
         let across = 0.5 * width * y.abs() + 0.5 * height * x.abs();
         for more in if near.is_some() { [pictogram::RADIUS + 8.0, 8.0] } else { [8.0, 20.0] } {
             let off = across + more * pen.unit;
-            let mut pair = [(-y * off, x * off), (y * off, -x * off)];
-            pair.sort_by(|a, b| a.1.total_cmp(&b.1));
+            // Above the line first.
+            let pair = if x > 0.0 {
+                [(y * off, -x * off), (-y * off, x * off)]
+            } else {
+                [(-y * off, x * off), (y * off, -x * off)]
+            };
             spots.extend(pair.map(|(dx, dy)| Point::new(at.x + dx, at.y + dy)));
         }
     }

@@ -80,8 +80,8 @@ impl Sheet {
     /// None but those of the writer, which is memory.
     pub fn draw(&self, picture: Picture) -> io::Result<Vec<u8>> {
         let page = PageSize::new(self.size.width, self.size.height).map_err(io::Error::other)?;
-        let metadata =
-            Metadata { title: self.title.clone(), description: self.description.clone(), ..Metadata::default() };
+        let (title, description) = (self.title.clone(), self.description.clone());
+        let metadata = Metadata { title, description, dpi: f64::from(self.size.dpi) };
         picture.draw(page, self.background, metadata, |canvas| self.draw_on(canvas))
     }
 

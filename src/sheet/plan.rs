@@ -186,8 +186,11 @@ pub fn shelf(
     }
     let usual: Vec<Inset> = subjects.iter().map(|subject| Inset::new(subject, 1.0, pen)).collect::<Result<_, _>>()?;
     let x = |number: usize| subjects[number].bounds.center().x;
-    let mut insets: Vec<usize> = (0..subjects.len()).collect();
-    insets.sort_by(|a, b| x(*a).total_cmp(&x(*b)));
+    let mut insets: Vec<usize> = Vec::with_capacity(subjects.len());
+    for number in 0..subjects.len() {
+        let at = insets.iter().take_while(|other| x(**other) <= x(number)).count();
+        insets.insert(at, number);
+    }
     let middle = insets.iter().map(|number| x(*number)).sum::<f64>() / insets.len().max(1) as f64;
     let heading =
         |number: usize, width: f64| Inset::of_width(&subjects[number], width, pen).map_or(0.0, |inset| inset.size.1);

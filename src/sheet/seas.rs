@@ -14,7 +14,7 @@ use super::legs::DrawnLeg;
 use super::mark::pixel;
 use super::pen::Pen;
 use super::sketch::Sketch;
-use super::spots::grid;
+use super::spots::{grid, nearest_first};
 
 /// The sizes that a sea's name is tried in, in units, and how its letters are spaced, in sizes of the type.
 const SIZES: [(f64, f64); 2] = [(24.0, 0.10), (20.0, 0.05)];
@@ -119,7 +119,7 @@ fn in_view(view: &View, middle: Point, (half_width, half_height): (f64, f64)) ->
         return Vec::new();
     }
     let mut spots: Vec<Point> = grid(Rect::new(left, top, right, bottom), COLUMNS, ROWS).collect();
-    spots.sort_by(|a, b| a.distance_squared(middle).total_cmp(&b.distance_squared(middle)));
+    nearest_first(&mut spots, middle);
     spots
 }
 

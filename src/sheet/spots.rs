@@ -24,8 +24,7 @@ pub fn around(area: Option<&Area>, middle: Point, (width, height): (f64, f64)) -
     let bounds = area.map_or(Rect::from_points(middle, middle), |area| area.bounds);
     let on_land = grid(bounds, GRID, GRID).filter(|at| area.is_some_and(|area| area.holds(*at)));
     let mut spots: Vec<Point> = on_land.collect();
-    let by_distance = |a: &Point, b: &Point| a.distance_squared(middle).total_cmp(&b.distance_squared(middle));
-    spots.sort_by(by_distance);
+    nearest_first(&mut spots, middle);
     // Beside it, so that the name touches the box around it.
     let rim = bounds.inflate(0.55 * width, 0.6 * height);
     let mut beside: Vec<Point> = grid(rim, GRID, GRID).filter(|at| !bounds.contains(*at)).collect();
@@ -34,9 +33,14 @@ pub fn around(area: Option<&Area>, middle: Point, (width, height): (f64, f64)) -
         let (x, y) = (rim.x0 + part * rim.width(), rim.y0 + part * rim.height());
         beside.extend([(x, rim.y0), (x, rim.y1), (rim.x0, y), (rim.x1, y)].map(Point::from));
     }
-    beside.sort_by(by_distance);
+    nearest_first(&mut beside, middle);
     spots.extend(beside);
     spots
+}
+
+/// Sorts points by how far they are from one.
+pub fn nearest_first(points: &mut [Point], to: Point) {
+    points.sort_by(|a, b| a.distance_squared(to).total_cmp(&b.distance_squared(to)));
 }
 
 /// Points spread over a box in so many columns and rows, row by row.
@@ -63,10 +67,10 @@ pub fn spots(area: &Area, (width, height): (f64, f64), favourite: Option<Point>)
         edges.into_iter().all(|(dx, dy)| area.holds(Point::new(at.x + dx, at.y + dy)))
     };
     spots.retain(|at| holds(at, REACH));
-    let mut ranked: Vec<(bool, Point)> = spots.into_iter().map(|at| (!holds(&at, 0.5), at)).collect();
-    ranked
-        .sort_by(|(a, at), (b, bt)| a.cmp(b).then(at.distance_squared(middle).total_cmp(&bt.distance_squared(middle))));
-    let mut spots: Vec<Point> = ranked.into_iter().map(|(_, at)| at).collect();
+    let (mut spots, mut over): (Vec<Point>, Vec<Point>) = spots.into_iter().partition(|at| holds(at, 0.5));
+    nearest_first(&mut spots, middle);
+    nearest_first(&mut over, middle);
+    spots.append(&mut over);
     spots.truncate(OFFERED * OFFERED / 2);
     // The nearest few, and every so often one that is further off, in case that what is near is taken.
     let step = (spots.len() / OFFERED).max(1);

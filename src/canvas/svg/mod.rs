@@ -53,10 +53,12 @@ impl SvgCanvas {
     /// An empty drawing.
     pub fn new(size: PageSize, background: Color, metadata: &Metadata) -> Self {
         let (width, height) = (size.width(), size.height());
+        // An inch has 96 of CSS's pixels.
+        let [across, down] = [width, height].map(|side| Number::new(f64::from(side) * 96.0 / metadata.dpi, 2));
         let mut head = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" \
-             xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" width=\"{width}\" \
-             height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"graphics-document document\""
+             xmlns:inkscape=\"http://www.inkscape.org/namespaces/inkscape\" width=\"{across}\" \
+             height=\"{down}\" viewBox=\"0 0 {width} {height}\" role=\"graphics-document document\""
         );
         if metadata.title.is_empty() {
             head.push('>');

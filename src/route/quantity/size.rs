@@ -15,9 +15,9 @@ pub const PRESETS: [(&str, Size); 6] = [
     ("wide", Size::new(2400, 1350)),
     ("square", Size::new(1800, 1800)),
     ("portrait", Size::new(1600, 2000)),
-    ("column", Size { width: 945, height: 2400, is_column: true }),
-    ("a4", Size::new(1654, 2339)),
-    ("a4-landscape", Size::new(2339, 1654)),
+    ("column", Size { width: 945, height: 2400, dpi: 300, is_column: true }),
+    ("a4", Size { dpi: 200, ..Size::new(1654, 2339) }),
+    ("a4-landscape", Size { dpi: 200, ..Size::new(2339, 1654) }),
 ];
 
 /// Reads width and height in pixels, or the name of a size.
@@ -63,12 +63,12 @@ pub fn parse_size(text: &str) -> Result<Size, Wrong> {
     Ok(size)
 }
 
-/// The size that many times as large, for screens whose pixels are finer.
+/// The size with that many times as many pixels, for screens whose pixels are finer: as large in inches.
 ///
 /// # Errors
 /// Sides or sheets too small or too large to draw.
 pub fn scaled(size: Size, factor: f64) -> Result<Size, Wrong> {
     let side = |side: u32| (f64::from(side) * factor).round() as u32;
     let larger = parse_size(&format!("{}x{}", side(size.width), side(size.height)))?;
-    Ok(Size { is_column: size.is_column, ..larger })
+    Ok(Size { dpi: (f64::from(size.dpi) * factor).round() as u32, is_column: size.is_column, ..larger })
 }

@@ -89,9 +89,9 @@ pub fn places_within(areas: &[Rect], most: usize) -> Vec<Place> {
     found.truncate(most);
     let mut numbers: Vec<usize> = found.iter().map(|(_, number)| *number).collect();
     numbers.sort_unstable();
-    let mut places = places(&numbers);
-    places.sort_by(|a, b| b.population.cmp(&a.population).then_with(|| a.name.cmp(&b.name)));
-    places
+    let places = places(&numbers);
+    let place = |(_, number): &(u32, usize)| places.get(numbers.binary_search(number).ok()?).cloned();
+    found.iter().filter_map(place).collect()
 }
 
 /// All places, block by block.
