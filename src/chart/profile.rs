@@ -108,7 +108,12 @@ impl Along {
             levels: levels.collect(),
         };
         let subtitle = format!("How far from {} the journey is", profile.to);
-        Chart { words: Words::of(journey, subtitle), plot: Plot::Along(along), size: style.size, theme: style.theme }
+        Chart {
+            words: Words::of(journey, subtitle),
+            plot: Plot::Along(along),
+            size: style.size.of_chart(),
+            theme: style.theme,
+        }
     }
 
     pub(super) fn draw(&self, area: &Area, style: &Style) -> Drawn {

@@ -18,10 +18,15 @@ pub(super) struct Style {
     pub unit: f64,
 }
 
+/// How wide a column is in units.
+const COLUMN: f64 = 1300.0;
+
 impl Style {
     pub fn new(size: Size, theme: Theme) -> Style {
         let (width_px, height_px) = (f64::from(size.width), f64::from(size.height));
         let unit = ((width_px * height_px) / (2400.0 * 1350.0)).sqrt().min(width_px / 1200.0);
+        // A column is printed small: its type is as large as leaves the chart room.
+        let unit = if size.is_column { width_px / COLUMN } else { unit };
         Style { fonts: Fonts::embedded(), theme, width_px, height_px, unit }
     }
 

@@ -70,7 +70,7 @@ impl Times {
         let times = Times { days: ((first - air).floor(), (last + air).ceil()), rows };
         let subtitle = "When the legs took place: what is reported, and what the other legs leave".to_owned();
         let words = Words::of(journey, subtitle);
-        Some(Chart { words, plot: Plot::Times(times), size: route.style.size, theme: route.style.theme })
+        Some(Chart { words, plot: Plot::Times(times), size: route.style.size.of_chart(), theme: route.style.theme })
     }
 
     pub(super) fn draw(&self, area: &Area, style: &Style) -> Drawn {
@@ -86,7 +86,9 @@ impl Times {
             let part = ((day - self.days.0) / span).clamp(0.0, 1.0);
             left + (part * f64::from(right - left)) as i32
         };
-        key::draw(&swatches(theme), area, style, left)?;
+        // Above the bars, or further left where the page is too narrow for that.
+        let (swatches, wide) = (swatches(theme), area.dim_in_pixel().0 as i32);
+        key::draw(&swatches, area, style, left.min(wide - key::width(&swatches, style)).max(0))?;
         for day in ticks(self.days) {
             let at = x(day);
             let line = style.line(1.0, theme.edge.with_opacity(0.28));

@@ -42,8 +42,8 @@ pub(super) struct Layout {
     pub footer_px: f64,
 }
 
-/// At most so many lines of each paragraph are set.
-const MOST_LINES: usize = 3;
+/// At most so many lines of each paragraph are set; an ellipsis ends what is longer.
+const MOST_LINES: usize = 6;
 const LEADING: f64 = 1.3;
 
 impl Words {
@@ -57,7 +57,13 @@ impl Words {
         let width_px = style.width_px - 2.0 * style.margin_px();
         let wrap = |text: &str, face, size: f64| -> Result<Vec<String>, MissingGlyph> {
             let runs = style.fonts.wrap(text, Lettering::new(face, size * unit), width_px)?;
-            Ok(runs.iter().take(MOST_LINES).map(|run| run.text().to_owned()).collect())
+            let mut lines: Vec<String> = runs.iter().take(MOST_LINES).map(|run| run.text().to_owned()).collect();
+            if let Some(last) = lines.last_mut().filter(|_| runs.len() > MOST_LINES) {
+                // Its last word leaves room for the ellipsis.
+                last.truncate(last.trim_end().rfind(' ').unwrap_or(last.len()));
+                last.push_str(" …");
+            }
+            Ok(lines)
         };
         let mut lines = Vec::new();
         let mut top_px = 40.0 * unit;

@@ -119,6 +119,12 @@ impl Size {
     pub const fn new(width: u32, height: u32) -> Size {
         Size { width, height, dpi: 96, is_column: false }
     }
+
+    /// The size of a chart: in a column it is a little higher than wide.
+    #[must_use]
+    pub fn of_chart(self) -> Size {
+        if self.is_column { Size { height: self.width * 6 / 5, ..self } } else { self }
+    }
 }
 
 impl Default for Size {

@@ -124,6 +124,20 @@ fn a_profile_names_its_legs_and_every_stop_of_them() {
 }
 
 #[test]
+fn a_chart_in_a_column_is_little_higher_than_wide_and_has_all_its_sources() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("chart.svg");
+    let sets = ["--to", "border of UA", "--set", "style.size=column", "-o", str(&file)];
+    let run = portolan(&[&["profile", crate::program::SHIPPED], &sets[..]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let chart = std::fs::read_to_string(&file).unwrap();
+    assert!(chart.contains("viewBox=\"0 0 945 1134\""), "{}", &chart[..300]);
+    let words: Vec<&str> = chart.split("aria-label=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let words = words.join(" ");
+    assert!(words.contains("The Washington Post (2023-10-16); Kyiv Post."), "{words}");
+}
+
+#[test]
 fn bars_say_what_their_colours_are_and_which_value_the_file_has() {
     let bars = drawn(&["sweep", "--vary", "legs.1.mode=air,road"]);
     for words in ["by air", "by road", "in the file"] {

@@ -92,7 +92,7 @@ impl<'a> Turned<'a> {
             _ => Plot::Heat(self.heat()),
         };
         let subtitle = format!("What changes with {}", keys.join(" and "));
-        Chart { words: Words::of(self.journey, subtitle), plot, size: style.size, theme: style.theme }
+        Chart { words: Words::of(self.journey, subtitle), plot, size: style.size.of_chart(), theme: style.theme }
     }
 
     fn route(&self) -> &Route {
