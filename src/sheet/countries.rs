@@ -3,8 +3,9 @@
 use geo::Polygon;
 
 use crate::canvas::{Face, Lettering, MissingGlyph, Point, Rect};
+use crate::journey::Journey;
 use crate::projection::View;
-use crate::route::{Boundaries, Language, Mode};
+use crate::route::{Language, Mode};
 use crate::world;
 
 use super::Label;
@@ -33,12 +34,8 @@ const ALOOF: f64 = 3.0;
 
 /// The countries that a map may name, and what it is to say of them.
 pub struct Subject<'a> {
-    /// Whose view of borders.
-    pub boundaries: Boundaries,
     /// What they are called in.
     pub language: Language,
-    /// The codes of those that the route is about: they come first.
-    pub involved: Vec<&'a str>,
     /// Whether these may stand beside their land, at the coast.
     pub offshore: bool,
     /// What stands on the map already.
@@ -55,8 +52,52 @@ pub struct Standing<'a> {
     pub least: &'a Obstacles,
     /// What they had better not cover.
     pub cities: &'a [Rect],
-    /// The legs: countries that these cross come before others.
-    pub legs: &'a [DrawnLeg],
+}
+
+/// A country as a map shows it.
+pub struct Land {
+    label: world::CountryLabel,
+    /// Where its name usually stands, if that is in the frame.
+    position: Option<Point>,
+    /// The rings of its largest part that is seen, in pixels; none if nothing is.
+    rings: Vec<Vec<[f64; 2]>>,
+    /// How large that part is, in square pixels.
+    size: f64,
+    area: Option<Area>,
+    /// Whether the route is about it.
+    is_involved: bool,
+    /// Whether a leg over land crosses it.
+    is_crossed: bool,
+}
+
+/// The countries that a map of this scale may name, and those that the route is about: the most important first.
+pub fn lands(
+    view: &View,
+    journey: &Journey,
+    legs: &[DrawnLeg],
+    sketch: &Sketch,
+    meters_per_pixel: f64,
+    unit: f64,
+) -> Vec<Land> {
+    // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
+    let zoom = libm::log2(156_543.0 / (meters_per_pixel * unit * 1.7));
+    let involved = journey.countries();
+    let wanted = |label: &world::CountryLabel| {
+        let code = label.country.code;
+        !code.is_empty() && (label.min_zoom <= zoom || involved.contains(&code))
+    };
+    let mut labels: Vec<world::CountryLabel> = world::country_labels(journey.route.boundaries).filter(wanted).collect();
+    labels.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
+    let land = |label: world::CountryLabel| {
+        let in_frame = |at: &Point| view.frame().contains([at.x, at.y]);
+        let position = view.project(label.position).map(pixel).filter(in_frame);
+        let (rings, size) = largest_visible(view, sketch.of(label.country.a3)).unwrap_or_default();
+        let area = Area::new(&rings);
+        let is_crossed = area.as_ref().is_some_and(|area| is_crossed(area, legs, unit));
+        let is_involved = involved.contains(&label.country.code);
+        Land { label, position, rings, size, area, is_involved, is_crossed }
+    };
+    labels.into_iter().map(land).collect()
 }
 
 /// The names of the countries that the map has room for, set, with what they wish; and those of countries that the route is
@@ -67,48 +108,32 @@ pub struct Standing<'a> {
 /// A character that the fonts don't have.
 pub fn names(
     view: &View,
-    subject: &Subject,
+    Subject { language, offshore, standing }: &Subject,
+    lands: &[Land],
     sketch: &Sketch,
-    meters_per_pixel: f64,
     Pen { fonts, unit, .. }: Pen,
 ) -> Result<(Vec<Name>, Vec<String>), MissingGlyph> {
-    let Subject { boundaries, language, involved, offshore, standing } = subject;
-    let (boundaries, language) = (*boundaries, *language);
-    // The zoom level of a web map of 256-pixel tiles whose type is as large as ours.
-    let zoom = libm::log2(156_543.0 / (meters_per_pixel * unit * 1.7));
-    let wanted = |label: &world::CountryLabel| {
-        let code = label.country.code;
-        !code.is_empty() && (label.min_zoom <= zoom || involved.contains(&code))
-    };
-    let mut countries: Vec<world::CountryLabel> = world::country_labels(boundaries).filter(wanted).collect();
-    countries.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
     let (mut names, mut left_out, mut codes) = (Vec::new(), Vec::new(), Vec::new());
-    for label in countries {
-        let own = label.country.a3;
-        let is_involved = involved.contains(&label.country.code);
+    for Land { label, position, rings, size, area, is_involved, is_crossed } in lands {
+        let (own, is_involved) = (label.country.a3, *is_involved);
         let is_first = !codes.contains(&label.country.code);
         codes.push(label.country.code);
-        let word = name(&label, language).to_uppercase();
-        let in_frame = |at: &Point| view.frame().contains([at.x, at.y]);
-        let position = view.project(label.position).map(pixel).filter(in_frame);
-        let seen = largest_visible(view, sketch.of(own));
+        let word = name(label, *language).to_uppercase();
         // Whoever names Singapore names its country; and some places bear theirs.
         let tells = |text: &str| text == word || text.strip_suffix(&word).is_some_and(|rest| rest.ends_with(", "));
         let is_told = || standing.labels.iter().any(|label| tells(&label.text.to_uppercase()));
         if is_involved && is_told() {
             continue;
         }
-        if seen.is_none() && (position.is_none() || !is_involved) {
+        if rings.is_empty() && (position.is_none() || !is_involved) {
             // A country of the story whose land is not seen is missing; islands far away that share its code are not.
             if is_involved && is_first {
                 left_out.push(word);
             }
             continue;
         }
-        let (rings, size) = seen.unwrap_or_default();
-        let area = Area::new(&rings);
-        let matters = is_involved || area.as_ref().is_some_and(|area| is_crossed(area, standing.legs, unit));
-        let large = size > 130_000.0 * unit * unit;
+        let matters = is_involved || *is_crossed;
+        let large = *size > 130_000.0 * unit * unit;
         // Where the name usually stands; a country that fills the map has it in the middle of what is seen.
         let usual = position.filter(|_| !large);
         let texts = [word.clone(), in_two_lines(&word)];
@@ -120,7 +145,7 @@ pub fn names(
             let size = name.size();
             let mut spots = area.as_ref().map(|area| spots(area, size, usual)).unwrap_or_default();
             // A name that is much wider than its country would seem to be its neighbour's.
-            let fits = matters || size.0 < OVERHANG * breadth(&rings);
+            let fits = matters || size.0 < OVERHANG * breadth(rings);
             if let Some(at) = usual.filter(|_| fits) {
                 let is_ours = |at: &Point| sketch.share_of_others(view, covers(at, size), own) <= ABROAD;
                 spots.extend(beside(at, size, matters).into_iter().filter(is_ours));

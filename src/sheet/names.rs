@@ -1,9 +1,10 @@
 //! Names on the map: places beside their markers, figures along lines, countries and seas across their areas.
 
 use crate::canvas::{Color, Face, GlyphRun, Lettering, MissingGlyph, Path, Point, Rect, Stroke, polyline, rectangle};
-use crate::journey::Journey;
+use crate::route::Language;
 
 use super::area_name::Name;
+use super::countries::{self, Land};
 use super::distances::SetFigure;
 use super::labels::{self, Obstacles, Room, Stance, Wish};
 use super::mark::{Layer, Mark};
@@ -11,7 +12,7 @@ use super::pen::Pen;
 use super::places::{DrawnPlace, Role};
 use super::scene::Scene;
 use super::sketch::Sketch;
-use super::{Label, countries, halo, seas};
+use super::{Label, halo, seas};
 
 /// A name that is longer than that is set in several lines, in sizes of its type.
 const LONGEST: f64 = 14.5;
@@ -35,6 +36,18 @@ pub struct Names<'a> {
     pub abroad: &'a [(String, String)],
     /// What they are set with.
     pub pen: Pen<'a>,
+}
+
+/// The land and the water that names may stand on.
+pub struct Areas<'a> {
+    /// What they are called in.
+    pub language: Language,
+    /// The shapes.
+    pub sketch: &'a Sketch,
+    /// The countries among them.
+    pub lands: &'a [Land],
+    /// The map's scale.
+    pub meters_per_pixel: f64,
 }
 
 impl Names<'_> {
@@ -127,15 +140,12 @@ impl Names<'_> {
     pub fn rooms(
         &self,
         missing: &[String],
-        journey: &Journey,
-        sketch: &Sketch,
-        meters_per_pixel: f64,
+        Areas { language, sketch, lands, .. }: &Areas,
     ) -> Result<Vec<Rect>, MissingGlyph> {
         let obstacles = self.cautious.unwrap_or(self.obstacles);
-        let standing =
-            countries::Standing { labels: &[], obstacles, least: self.obstacles, cities: &[], legs: &self.scene.legs };
-        let subject = self.countries(journey, standing);
-        let (names, _) = countries::names(&self.scene.view, &subject, sketch, meters_per_pixel, self.pen)?;
+        let standing = countries::Standing { labels: &[], obstacles, least: self.obstacles, cities: &[] };
+        let subject = countries::Subject { language: *language, offshore: self.scene.is_main, standing };
+        let (names, _) = countries::names(&self.scene.view, &subject, lands, sketch, self.pen)?;
         let rooms = names.iter().filter(|name| missing.contains(&name.text())).flat_map(|name| {
             let Stance::Among(spots) = &name.wish.stance else { return Vec::new() };
             let every = spots.len().div_ceil(ROOMS).max(1);
@@ -152,19 +162,17 @@ impl Names<'_> {
     /// A character that the fonts don't have.
     pub fn of_areas(
         &self,
-        journey: &Journey,
-        sketch: &Sketch,
-        meters_per_pixel: f64,
+        Areas { language, sketch, lands, meters_per_pixel }: &Areas,
         labels: &mut Vec<Label>,
     ) -> Result<(Layer, Vec<String>), MissingGlyph> {
         let Pen { theme, unit, .. } = self.pen;
         let (plain, obstacles) = (with(self.obstacles, labels), with(self.cautious.unwrap_or(self.obstacles), labels));
-        let (view, language) = (&self.scene.view, journey.route.style.language);
-        let (legs, cities) = (&self.scene.legs, self.cities);
-        let standing = countries::Standing { labels, obstacles: &obstacles, least: &plain, cities, legs };
-        let subject = self.countries(journey, standing);
-        let (countries, mut left_out) = countries::names(view, &subject, sketch, meters_per_pixel, self.pen)?;
-        let seas = seas::names(view, sketch, language, (&self.scene.legs, &obstacles), meters_per_pixel, self.pen)?;
+        let (view, language) = (&self.scene.view, *language);
+        let standing = countries::Standing { labels, obstacles: &obstacles, least: &plain, cities: self.cities };
+        // An inset need not name what the main map names.
+        let subject = countries::Subject { language, offshore: self.scene.is_main, standing };
+        let (countries, mut left_out) = countries::names(view, &subject, lands, sketch, self.pen)?;
+        let seas = seas::names(view, sketch, language, (&self.scene.legs, &obstacles), *meters_per_pixel, self.pen)?;
         let names: Vec<(Name, Color)> = (countries.into_iter().map(|name| (name, theme.country)))
             .chain(seas.into_iter().map(|name| (name, theme.water_name)))
             .collect();
@@ -183,18 +191,6 @@ impl Names<'_> {
             marks.extend(name.placed(room.rect).map(|(run, at)| Mark::Text(run, at, color, rim)));
         }
         Ok((Layer { name: "country labels", clip: Some(rectangle(self.scene.frame)), marks }, left_out))
-    }
-
-    /// The countries that the map may name.
-    fn countries<'a>(&self, journey: &'a Journey, standing: countries::Standing<'a>) -> countries::Subject<'a> {
-        countries::Subject {
-            boundaries: journey.route.boundaries,
-            language: journey.route.style.language,
-            involved: journey.countries(),
-            // An inset need not name what the main map names.
-            offshore: self.scene.is_main,
-            standing,
-        }
     }
 
     fn place_wish(&self, place: &DrawnPlace) -> Result<(Vec<GlyphRun>, Wish), MissingGlyph> {

@@ -15,7 +15,7 @@ use super::distances::{self, Figure};
 use super::labels::Obstacles;
 use super::legs::{self, DrawnLeg};
 use super::mark::{Layer, Mark, pixel};
-use super::names::Names;
+use super::names::{Areas, Names};
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
 use super::rings::{self, Ring};
@@ -186,41 +186,46 @@ impl Scene {
         sketch: &Sketch,
         set: impl Fn(Names) -> Result<Words, MissingGlyph>,
     ) -> Result<Words, MissingGlyph> {
-        let meters_per_pixel = self.meters_per_pixel();
-        let areas = |words: &mut Words| {
-            let (layer, without_room) = names.of_areas(journey, sketch, meters_per_pixel, &mut words.taken)?;
+        let (meters_per_pixel, unit) = (self.meters_per_pixel(), names.pen.unit);
+        let lands = countries::lands(&self.view, journey, &self.legs, sketch, meters_per_pixel, unit);
+        let shown = Areas { language: journey.route.style.language, sketch, lands: &lands, meters_per_pixel };
+        let add_areas = |words: &mut Words| {
+            let (layer, without_room) = names.of_areas(&shown, &mut words.taken)?;
             words.areas = layer;
             words.left_out.extend(without_room.iter().filter(|_| self.is_main).cloned());
             Ok(without_room)
         };
-        let missing = areas(&mut words)?;
+        let missing = add_areas(&mut words)?;
         if missing.is_empty() || !self.is_main {
             return Ok(words);
         }
-        for room in names.rooms(&missing, journey, sketch, meters_per_pixel)? {
+        let attempt = |words: &mut Words, names: Names| {
+            if !words.left_out.iter().any(|word| missing.contains(word)) {
+                return Ok(());
+            }
+            let mut other = set(names)?;
+            // Names of areas win back nothing that is lost by then.
+            if other.left_out.len() < words.left_out.len() {
+                add_areas(&mut other)?;
+                if other.left_out.len() < words.left_out.len() {
+                    *words = other;
+                }
+            }
+            Ok(())
+        };
+        for room in names.rooms(&missing, &shown)? {
             let around = |obstacles: &Obstacles| {
                 let mut obstacles = obstacles.clone();
                 obstacles.add_box(room);
                 obstacles
             };
             let (obstacles, cautious) = (around(names.obstacles), names.cautious.map(around));
-            let mut other = set(Names { obstacles: &obstacles, cautious: cautious.as_ref(), ..names })?;
-            areas(&mut other)?;
-            if other.left_out.len() < words.left_out.len() {
-                words = other;
-            }
-        }
-        if !words.left_out.iter().any(|word| missing.contains(word)) {
-            return Ok(words);
+            attempt(&mut words, Names { obstacles: &obstacles, cautious: cautious.as_ref(), ..names })?;
         }
         // A stop may bear its country's name: in all of these countries, or in one.
         let abroad = self.abroad(&missing, journey);
         for some in std::iter::once(&abroad[..]).chain(abroad.chunks(1)) {
-            let mut other = set(Names { abroad: some, ..names })?;
-            areas(&mut other)?;
-            if other.left_out.len() < words.left_out.len() {
-                words = other;
-            }
+            attempt(&mut words, Names { abroad: some, ..names })?;
         }
         Ok(words)
     }
