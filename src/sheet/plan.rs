@@ -95,7 +95,7 @@ impl<'a> Plan<'a> {
         let insets: Vec<Inset> =
             subjects.iter().map(|subject| Inset::new(subject, factor, pen)).collect::<Result<_, _>>()?;
         let legend = legend(task.journey, &sketch.scene, &insets, band, pen)?;
-        let mut wishes = vec![bar(pen.unit), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
+        let mut wishes = vec![bar(&sketch.scene, pen.unit), (legend.size(), PanelPlace::Corner(0.0, 1.0))];
         wishes.extend(insets.iter().enumerate().map(|(number, inset)| (inset.size, PanelPlace::Inset(number))));
         let locator = globe(&sketch.scene, pen.unit);
         wishes.extend(locator);
@@ -121,7 +121,7 @@ impl<'a> Plan<'a> {
         let insets: Vec<Inset> = subjects.iter().zip(&shelf.insets).map(boxed).collect::<Result<_, _>>()?;
         let legend = legend(task.journey, &sketch.scene, &insets, band, pen)?;
         let beside = |rect: Rect, meant| ((rect.width(), rect.height()), PanelPlace::Beside(rect, meant));
-        let mut wishes = vec![bar(pen.unit), beside(shelf.legend, None)];
+        let mut wishes = vec![bar(&sketch.scene, pen.unit), beside(shelf.legend, None)];
         let insets_of_shelf = shelf.insets.iter().zip(&shelf.between).enumerate();
         wishes.extend(insets_of_shelf.map(|(number, (rect, between))| beside(*rect, Some((number, *between)))));
         let locator = globe(&sketch.scene, pen.unit);
@@ -156,9 +156,10 @@ fn legend(
     Legend::new(journey, &main.legs, &places, !main.measured.is_empty(), band, pen)
 }
 
-/// Where the scale bar would like to stand.
-fn bar(unit: f64) -> PanelWish {
-    ((scale_bar::SIZE.0 * unit, scale_bar::SIZE.1 * unit), PanelPlace::Corner(1.0, 1.0))
+/// Where the scale bar would like to stand, or the words why there is none.
+fn bar(scene: &Scene, unit: f64) -> PanelWish {
+    let (width, height) = if scale_bar::varies_by(&scene.view).is_some() { scale_bar::WORDS } else { scale_bar::SIZE };
+    ((width * unit, height * unit), PanelPlace::Corner(1.0, 1.0))
 }
 
 /// The same for the globe, if the map needs one.

@@ -22,6 +22,9 @@ pub struct ScaleBar {
 /// How wide and high the bar is with its words, in units.
 pub const SIZE: (f64, f64) = (430.0, 96.0);
 
+/// How much room the words take that stand instead of it.
+pub const WORDS: (f64, f64) = (290.0, 58.0);
+
 /// A bar is left out where the scale varies by more than that part over the map: distances along legs do its job.
 const MOST_VARIATION: f64 = 0.10;
 

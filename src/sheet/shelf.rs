@@ -120,15 +120,16 @@ fn heights(arrangement: Arrangement, contents: &Contents, width: f64, gap: f64) 
             if !contents.insets.is_empty() && share(width, across, gap) < contents.least {
                 return None;
             }
-            let rows = |part: f64| {
-                let rows = contents.insets.chunks(across).map(|row| {
+            let rows_of = |part: f64| {
+                let rows = rows(contents, across);
+                let height = |row: &Vec<usize>| {
                     let width = share(width, row.len(), gap);
                     row.iter().map(|number| inset(number, width, part)).fold(0.0, f64::max) + gap
-                });
-                rows.sum::<f64>()
+                };
+                rows.iter().map(height).sum::<f64>()
             };
             let foot = Foot::new(contents, width, gap)?.height;
-            Some((rows(INSET.0) + foot, rows(INSET.1) + foot))
+            Some((rows_of(INSET.0) + foot, rows_of(INSET.1) + foot))
         }
         Arrangement::Beside => {
             let narrow = beside(contents);
@@ -140,6 +141,15 @@ fn heights(arrangement: Arrangement, contents: &Contents, width: f64, gap: f64) 
             let least = words.max(inset(&0, wide, INSET.0));
             Some((least, least.max(inset(&0, wide, INSET.1))))
         }
+    }
+}
+
+/// The insets so many across. Of three in two rows the middle one stands below: the leaders of the others do not cross its own,
+/// which passes between them.
+fn rows(contents: &Contents, across: usize) -> Vec<Vec<usize>> {
+    match (across, &contents.insets[..]) {
+        (2, [left, middle, right]) => vec![vec![*left, *right], vec![*middle]],
+        (_, all) => all.chunks(across).map(<[usize]>::to_vec).collect(),
     }
 }
 
@@ -193,7 +203,7 @@ fn rects(arrangement: Arrangement, contents: &Contents, shelf: Rect, gap: f64) -
     match arrangement {
         Arrangement::Rows(across) => {
             let foot = Foot::new(contents, width, gap)?;
-            let rows: Vec<&[usize]> = contents.insets.chunks(across).collect();
+            let rows = rows(contents, across);
             let row_height = share(height - foot.height - gap, rows.len().max(1), gap);
             for (at, row) in rows.iter().enumerate() {
                 let y = shelf.y0 + (row_height + gap) * at as f64;
