@@ -258,6 +258,45 @@ fn a_country_of_the_story_is_named_or_told_to_be_missing() {
     }
 }
 
+/// Whether a sheet bears these words.
+fn bears(sheet: &Sheet, words: &str) -> bool {
+    sheet.labels.iter().any(|label| label.text == words)
+}
+
+#[test]
+fn a_country_whose_land_the_map_does_not_show_stands_behind_its_port() {
+    let text = "title = \"t\"\n[[legs]]\nmode = \"sea\"\nfrom = \"Dover, GB\"\nto = \"Calais, FR\"\n";
+    let sheet = Sheet::compose(&lay(text, &[])).unwrap();
+    for name in ["Dover, United Kingdom", "Calais, France"] {
+        assert!(bears(&sheet, name), "{name}: {:?}", sheet.labels);
+    }
+    assert!(!sheet.diagnostics.iter().any(|found| found.kind.id == "sheet/label-left-out"), "{:?}", sheet.diagnostics);
+}
+
+#[test]
+fn a_map_of_a_region_names_towns_and_one_of_a_continent_the_countries_on_the_way() {
+    let text = "title = \"t\"\n[[legs]]\nmode = \"road\"\nfrom = \"Rotterdam, NL\"\nto = \"Duisburg, DE\"\n";
+    let region = Sheet::compose(&lay(text, &[])).unwrap();
+    for town in ["Breda", "Eindhoven", "Venlo"] {
+        assert!(bears(&region, town), "{town}: {:?}", region.labels);
+    }
+    let (_, continent) = sheets().iter().find(|(what, _)| what.contains("yiwu") && what.ends_with(" wide")).unwrap();
+    for country in ["FRANCE", "GERMANY", "POLAND", "RUSSIA", "KAZAKHSTAN"] {
+        assert!(bears(continent, country), "{country}: {:?}", continent.labels);
+    }
+}
+
+#[test]
+fn a_band_is_labelled_in_miles_and_kilometres() {
+    let (_, sheet) = sheets().iter().find(|(what, _)| what.contains("depot") && what.ends_with(" wide")).unwrap();
+    assert!(bears(sheet, "about 290 mi (467 km)"), "{:?}", sheet.labels);
+    assert!(
+        sheet.legend.contains(&"About 290 mi (467 km) from the border of Ukraine".to_owned()),
+        "{:?}",
+        sheet.legend
+    );
+}
+
 #[test]
 fn a_map_within_one_country_names_it_and_needs_no_inset() {
     let place = |id: &str, lat: f64, lon: f64| {
