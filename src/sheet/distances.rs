@@ -80,7 +80,7 @@ pub fn figures(
     for (leg, picture) in legs.iter().zip(pictures) {
         let Some(km) = leg.distance_km.filter(|_| leg.told) else { continue };
         let text = format!("{} km", crate::numerals::length(km));
-        let (pieces, color) = (leg.pieces.clone(), Some(pen.theme.mode(leg.mode)));
+        let (pieces, color) = (leg.pieces.clone(), Some(pen.theme.words(leg.mode)));
         let remarks = leg.remark.iter().map(|remark| (remark.clone(), color)).collect();
         let figure = Figure { text, remarks, pieces, color };
         set.extend(set_figure(&figure, picture.map(|(_, pixels)| pixels), pen)?);

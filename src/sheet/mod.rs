@@ -17,6 +17,7 @@ mod claims;
 #[cfg(test)]
 mod colour_vision;
 mod compose;
+mod contrast;
 mod countries;
 mod crop;
 mod dates;

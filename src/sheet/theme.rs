@@ -4,6 +4,8 @@ use crate::canvas::Color;
 use crate::journey::Verdict;
 use crate::route::{self, Mode};
 
+use super::contrast::legible;
+
 /// The colours of a sheet.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
@@ -64,12 +66,12 @@ impl Theme {
         coast: Color::rgb(0x8f_a3_b1),
         border: Color::rgb(0xa9_9f_92),
         graticule: Color { alpha: 0x70, ..Color::rgb(0xa6_b6_c0) },
-        country: Color::rgb(0x7b_74_6a),
+        country: Color::rgb(0x75_6e_65),
         edge: Color::rgb(0x8d_96_9e),
         panel: Color::WHITE,
         casing: Color::WHITE,
         mark: Color::rgb(0xb3_26_1e),
-        water_name: Color::rgb(0x4c_74_8f),
+        water_name: Color::rgb(0x45_6a_83),
         modes: [
             Color::rgb(0x0c_4c_bc),
             Color::rgb(0x0a_9a_74),
@@ -77,7 +79,7 @@ impl Theme {
             Color::rgb(0x4d_37_0a),
             Color::rgb(0xb4_4c_ab),
         ],
-        verdicts: [Color::rgb(0x00_80_6a), Color::rgb(0xa8_1e_14)],
+        verdicts: [Color::rgb(0x00_70_5c), Color::rgb(0xa8_1e_14)],
     };
 
     /// Light ink on a dark ground, the modes in brighter shades of the same hues.
@@ -166,6 +168,11 @@ impl Theme {
             Mode::Road => road,
             Mode::Air => air,
         }
+    }
+
+    /// The colour of words about a mode: its own, or one a little nearer to ink that can be read on land and on sea.
+    pub fn words(&self, mode: Mode) -> Color {
+        legible(self.mode(mode), [self.land, self.sea], self.ink)
     }
 
     /// The colour of a verdict.
