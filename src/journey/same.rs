@@ -107,7 +107,7 @@ fn contradict(a: &Claim, b: &Claim) -> bool {
 
 /// Without those that are a part of another, and each once.
 fn largest(mut sets: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-    sets.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    sets.sort_unstable_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
     sets.dedup();
     let mut kept: Vec<Vec<usize>> = Vec::new();
     for set in sets {

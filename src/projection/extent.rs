@@ -198,7 +198,12 @@ fn axes(vectors: &[[f64; 3]]) -> [[f64; 3]; 3] {
             (row[p], row[q]) = (cosine * a + sine * b, cosine * b - sine * a);
         }
     }
+    // The largest moment first, for three a sort by exchange.
     let mut order = [0, 1, 2];
-    order.sort_by(|a, b| moments[*b][*b].total_cmp(&moments[*a][*a]));
+    for (a, b) in [(0, 1), (1, 2), (0, 1)] {
+        if moments[order[b]][order[b]].total_cmp(&moments[order[a]][order[a]]).is_gt() {
+            order.swap(a, b);
+        }
+    }
     order.map(|axis| axes[axis])
 }

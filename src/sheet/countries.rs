@@ -87,7 +87,7 @@ pub fn lands(
         !code.is_empty() && (label.min_zoom <= zoom || involved.contains(&code))
     };
     let mut labels: Vec<world::CountryLabel> = world::country_labels(journey.route.boundaries).filter(wanted).collect();
-    labels.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
+    labels.sort_unstable_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.country.a3.cmp(b.country.a3)));
     let land = |label: world::CountryLabel| {
         let in_frame = |at: &Point| view.frame().contains([at.x, at.y]);
         let position = view.project(label.position).map(pixel).filter(in_frame);

@@ -141,8 +141,12 @@ pub fn project(journey: &Journey, view: &View, frame: Rect, elsewhere: &[&str], 
             });
         }
     }
-    drawn.sort_by_key(|place| place.role);
-    drawn
+    // Stops lie above what is passed on the way, each kind in the order of the file.
+    let mut ordered = Vec::with_capacity(drawn.len());
+    for role in [Role::Via, Role::Stop, Role::Constructed, Role::Unknown] {
+        ordered.extend(drawn.extract_if(.., |place| place.role == role));
+    }
+    ordered
 }
 
 /// What a place is called: as the file does; one that the file only names has its name in the map's language.

@@ -55,7 +55,7 @@ impl Sketch {
     /// The few parts of a country of which most is seen.
     pub fn of(&self, a3: &str) -> impl Iterator<Item = &Polygon> {
         let mut parts: Vec<&Part> = self.parts.iter().filter(|part| part.a3 == a3).collect();
-        parts.sort_by(|a, b| b.seen.total_cmp(&a.seen));
+        parts.sort_unstable_by(|a, b| b.seen.total_cmp(&a.seen));
         parts.into_iter().take(FEW).map(|part| &part.outline)
     }
 

@@ -29,7 +29,7 @@ pub(super) fn of<'a>(shapes: impl Iterator<Item = &'a Shape>) -> Option<geojson:
 /// West and east of all spans: the whole circle without the widest gap between them. Where that leaves no more of the
 /// circle than a box that does not cross ±180°, the latter.
 fn around(mut spans: Vec<[f64; 2]>) -> Option<[f64; 2]> {
-    spans.sort_by(|a, b| a[0].total_cmp(&b[0]));
+    spans.sort_unstable_by(|a, b| a[0].total_cmp(&b[0]));
     let first = *spans.first()?;
     let mut reach = first[1];
     let (mut gap, mut beside) = (f64::NEG_INFINITY, first);

@@ -35,7 +35,7 @@ impl Shore {
         if too_many.is_break() {
             return None;
         }
-        found.sort_by(|x, y| x.along.total_cmp(&y.along).then(x.vertex.cmp(&y.vertex)));
+        found.sort_unstable_by(|x, y| x.along.total_cmp(&y.along).then(x.vertex.cmp(&y.vertex)));
         found.dedup_by_key(|crossing| crossing.vertex);
         (found.len() <= most).then_some(found)
     }

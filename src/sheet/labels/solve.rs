@@ -27,7 +27,7 @@ pub fn solve(wishes: &[Wish], obstacles: &Obstacles, unit: f64) -> Vec<Option<Ro
         })
         .collect();
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by_key(|&index| (std::cmp::Reverse(wishes[index].priority), index));
+    order.sort_unstable_by_key(|&index| (std::cmp::Reverse(wishes[index].priority), index));
     let mut solution = Solution { wishes, rooms: &rooms, gap, chosen: vec![None; wishes.len()] };
     for &index in &order {
         solution.chosen[index] = solution.best(index, &[]).map(|(choice, _)| choice);
