@@ -51,6 +51,7 @@ mod stack;
 mod stage;
 pub(crate) mod theme;
 mod thin;
+mod words;
 
 use crate::canvas::{Color, Fonts, Halo, MissingGlyph, Rect, Stroke, rectangle};
 use crate::diagnostic::{Diagnostic, catalog};

@@ -3,25 +3,26 @@
 use geo::Point as Position;
 
 use crate::at_once::at_once;
-use crate::canvas::{MissingGlyph, Point, Rect, Stroke, polyline, rectangle};
+use crate::canvas::{MissingGlyph, Rect, Stroke, polyline, rectangle};
 use crate::geodesy;
 use crate::journey::{Journey, LaidBand, Verdict};
 use crate::projection::View;
 use crate::route::Unit;
-use crate::world::{self, Scale};
+use crate::world::Scale;
 
 use super::ahead::Coasts;
-use super::distances::{self, Figure};
+use super::distances::Figure;
 use super::labels::Obstacles;
 use super::legs::{self, DrawnLeg};
 use super::mark::{Layer, Mark, pixel};
-use super::names::{Areas, Names};
+use super::names::Names;
 use super::pen::Pen;
 use super::places::{self, DrawnPlace, Role};
 use super::rings::{self, Ring};
 use super::sketch::Sketch;
 use super::theme::Theme;
-use super::{Label, band, base, cities, claims, countries, spread};
+use super::words::Words;
+use super::{Label, band, base, cities, claims, spread};
 
 /// What a frame shows of the route, in pixels.
 pub struct Scene {
@@ -53,15 +54,6 @@ pub struct Content {
     pub left_out: Vec<String>,
     /// The markers of cities.
     pub cities: Vec<Rect>,
-}
-
-/// The words of a scene before its cities.
-struct Words {
-    places: Layer,
-    figures: Layer,
-    areas: Layer,
-    left_out: Vec<String>,
-    taken: Vec<Label>,
 }
 
 /// A line that claims measured, and how long it is.
@@ -128,10 +120,11 @@ impl Scene {
         let names = Names { scene: self, obstacles: &obstacles, cautious: cautious_too, cities, abroad: &[], pen };
         let (sketch, words) = at_once(
             || Sketch::new(&self.view, journey.route.boundaries),
-            || self.words(names, band, &pictures, labels),
+            || Words::new(self, names, band, &pictures, labels),
         );
+        let anew = |names: Names| Words::new(self, names, band, &pictures, labels);
         let Words { places, figures, left_out, mut taken, areas } =
-            self.with_areas(words?, names, journey, &sketch, |names| self.words(names, band, &pictures, labels))?;
+            words?.with_areas(self, names, journey, &sketch, anew)?;
         let (language, route) = (journey.route.style.language, cautious_too.unwrap_or(&obstacles));
         let (city_names, cities) = cities::layer(&shown, self, language, route, &mut taken, pen);
         labels.extend(taken);
@@ -149,106 +142,6 @@ impl Scene {
         layers.push(Layer { name: "legs' signs", clip: clip(), marks: legs::signs(&self.legs, &pictures, self, pen) });
         layers.extend([markers, figures, places]);
         Ok(Content { layers, left_out, cities })
-    }
-
-    /// The names of places and the figures along lines.
-    fn words(
-        &self,
-        names: Names,
-        band: Option<&LaidBand>,
-        pictures: &[Option<(Point, f64)>],
-        labels: &[Label],
-    ) -> Result<Words, MissingGlyph> {
-        let pen = names.pen;
-        let (places, mut left_out, mut taken) = names.of_places(labels)?;
-        let mut figures = distances::figures(&self.legs, pictures, &self.measured, pen)?;
-        if self.is_main {
-            for ring in &self.rings {
-                figures.extend(distances::set_figure(&ring.figure(), None, pen)?);
-            }
-            if let Some(band) = band {
-                figures.extend(distances::set_figure(&band::figure(band, &self.view), None, pen)?);
-            }
-        }
-        let (figures, without_room) = names.of_figures(figures, &mut taken);
-        left_out.extend(without_room);
-        let areas = Layer { name: "country labels", clip: None, marks: Vec::new() };
-        Ok(Words { places, figures, areas, left_out, taken })
-    }
-
-    /// The words with the names of countries and seas. Where the name of a country that the route is about finds no room, the
-    /// others are set anew around each place in turn where it could stand, and taken so if that leaves out fewer.
-    fn with_areas(
-        &self,
-        mut words: Words,
-        names: Names,
-        journey: &Journey,
-        sketch: &Sketch,
-        set: impl Fn(Names) -> Result<Words, MissingGlyph>,
-    ) -> Result<Words, MissingGlyph> {
-        let (meters_per_pixel, unit) = (self.meters_per_pixel(), names.pen.unit);
-        let lands = countries::lands(&self.view, journey, &self.legs, sketch, meters_per_pixel, unit);
-        let shown = Areas { language: journey.route.style.language, sketch, lands: &lands, meters_per_pixel };
-        let add_areas = |words: &mut Words| {
-            let (layer, without_room) = names.of_areas(&shown, &mut words.taken)?;
-            words.areas = layer;
-            words.left_out.extend(without_room.iter().filter(|_| self.is_main).cloned());
-            Ok(without_room)
-        };
-        let missing = add_areas(&mut words)?;
-        if missing.is_empty() || !self.is_main {
-            return Ok(words);
-        }
-        let attempt = |words: &mut Words, names: Names| {
-            if !words.left_out.iter().any(|word| missing.contains(word)) {
-                return Ok(());
-            }
-            let mut other = set(names)?;
-            // Names of areas win back nothing that is lost by then.
-            if other.left_out.len() < words.left_out.len() {
-                add_areas(&mut other)?;
-                if other.left_out.len() < words.left_out.len() {
-                    *words = other;
-                }
-            }
-            Ok(())
-        };
-        for room in names.rooms(&missing, &shown)? {
-            let around = |obstacles: &Obstacles| {
-                let mut obstacles = obstacles.clone();
-                obstacles.add_box(room);
-                obstacles
-            };
-            let (obstacles, cautious) = (around(names.obstacles), names.cautious.map(around));
-            attempt(&mut words, Names { obstacles: &obstacles, cautious: cautious.as_ref(), ..names })?;
-        }
-        // A stop may bear its country's name: in all of these countries, or in one.
-        let abroad = self.abroad(&missing, journey);
-        for some in std::iter::once(&abroad[..]).chain(abroad.chunks(1)) {
-            attempt(&mut words, Names { abroad: some, ..names })?;
-        }
-        Ok(words)
-    }
-
-    /// A stop in each of these countries, and the country.
-    fn abroad(&self, missing: &[String], journey: &Journey) -> Vec<(String, String)> {
-        let language = journey.route.style.language;
-        let label = |code: &str| {
-            world::country_labels(journey.route.boundaries)
-                .find(|label| label.country.code == code)
-                .map(|label| countries::name(&label, language).to_owned())
-        };
-        let mut abroad: Vec<(String, String)> = Vec::new();
-        for place in &journey.places {
-            let name = places::name(journey, place);
-            let is_stop = self.places.iter().any(|drawn| drawn.role == Role::Stop && drawn.name == name);
-            let Some(country) = place.country.as_deref().filter(|_| is_stop).and_then(label) else { continue };
-            let is_new = abroad.iter().all(|(_, other)| *other != country);
-            if is_new && missing.contains(&country.to_uppercase()) {
-                abroad.push((name.to_owned(), country));
-            }
-        }
-        abroad
     }
 
     /// Obstacles, and the lines that words had better not lie on; `None` without such lines.
