@@ -33,7 +33,7 @@ LEGS = {"sea, reported": ("#0c4cbc", [2.34, 1.04]), "rail, inferred": ("#e05400"
 # Colour and opacity of the strip.
 BAND = ("#1c232b", 56)
 # The colours and widths of measured lines, by verdict.
-CLAIMS = {"measured distance, agrees": ("#00806a", 0.572), "measured distance, disagrees": ("#a81e14", 0.338)}
+CLAIMS = {"measured distance, agrees": ("#00705c", 0.572), "measured distance, disagrees": ("#a81e14", 0.338)}
 PLACES = {"mentioned", "on the way", "stop"}
 
 
@@ -100,7 +100,7 @@ def check_claims(found):
         seen.add((claim["verdict"], color.valueAsColor(context, QColor("#1c232b"))[0].name()))
         text = QgsExpression(settings.fieldName).evaluate(context)
         check(claim["distance_km"] in (None, NULL) or claim["says"] in text, f"a claim is labelled {text!r}")
-    expected = {("agrees", "#00806a"), ("disagrees", "#a81e14")}
+    expected = {("agrees", "#00705c"), ("disagrees", "#a81e14")}
     check(expected <= seen, f"labels have the colours {sorted(seen)}")
 
 
